@@ -1,0 +1,58 @@
+import type { Span } from './span.ts';
+import type { SpecPath } from './spec-path.ts';
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** A place in the spec by its path; the reporter turns it into a span when it prints. */
+export interface SpecPlace {
+  readonly path: SpecPath;
+  /** Whether the caret goes under the key or under the value; the value when left out. */
+  readonly on?: 'key' | 'value';
+}
+
+/** Where a finding points: a path while there is a tree, a span when the text itself is at fault. */
+export type Place = SpecPlace | Span;
+
+/** A replacement of the characters of `span`; an empty span inserts. */
+export interface TextEdit {
+  readonly span: Span;
+  readonly text: string;
+}
+
+export interface Suggestion {
+  readonly message: string;
+  /** The word or value to write instead, when it is one. */
+  readonly replacement?: string;
+}
+
+/**
+ * What the compiler has to say about a spec. A user's mistake is always one of these, never an exception.
+ *
+ * `code` is `<theme>/<words>`, stable for ever and independent of the severity. `message` says what is
+ * wrong, with the value; `why` why it matters; `help` what to do. All three are single sentences without
+ * a full stop at the end.
+ */
+export interface Diagnostic {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly why?: string;
+  readonly help?: string;
+  /** Absent only when the finding is about no text at all (a missing folder, an unknown environment). */
+  readonly at?: Place;
+  readonly related?: readonly RelatedPlace[];
+  readonly suggestions?: readonly Suggestion[];
+}
+
+export interface RelatedPlace {
+  readonly message: string;
+  readonly at: Place;
+}
+
+export function isSpan(place: Place): place is Span {
+  return 'start' in place;
+}
+
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((diagnostic) => diagnostic.severity === 'error');
+}
