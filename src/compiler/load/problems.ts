@@ -1,0 +1,101 @@
+import type { Diagnostic, RelatedPlace } from '../diagnostic.ts';
+import { limits } from './limits.ts';
+import type { SourceText } from './source-text.ts';
+import { advice, type YamlCode } from './yaml-messages.ts';
+
+/** What one report may add to the message of its code. */
+export interface ReportDetails {
+  readonly help?: string;
+  readonly related?: readonly RelatedPlace[];
+}
+
+/** The arguments of one report, for findings that are made before it is clear whether they count. */
+export type Report = [code: YamlCode, message: string, from: number, to: number, details?: ReportDetails];
+
+interface Kept {
+  readonly diagnostic: Diagnostic;
+  readonly from: number;
+  readonly line: number;
+  readonly isSyntax: boolean;
+}
+
+// Ten times what is shown: enough to sort by place before cutting, small enough for any input.
+const KEPT = limits.problems * 10;
+
+/** Collects what is wrong with one file and keeps a mistake from being reported twice. */
+export class Problems {
+  readonly #source: SourceText;
+  readonly #syntaxLines = new Set<number>();
+  #kept: Kept[] = [];
+  #leftOut = 0;
+
+  constructor(source: SourceText) {
+    this.#source = source;
+  }
+
+  /** Adds a finding about the units `from` to before `to`. */
+  report(code: YamlCode, message: string, from: number, to: number, details: ReportDetails = {}): void {
+    this.#keep(false, code, message, from, to, details);
+  }
+
+  /**
+   * Adds a finding about the grammar unless its line has one: a parser that lost its way says several
+   * things about one slip, and the first is the one to repair.
+   */
+  syntax(code: YamlCode, message: string, from: number, to: number, details: ReportDetails = {}): void {
+    const line = this.#source.lineAt(from);
+    if (this.#syntaxLines.has(line)) return;
+    this.#syntaxLines.add(line);
+    this.#keep(true, code, message, from, to, details);
+  }
+
+  /** Whether the line of `offset` has a finding about the grammar, which makes other findings doubtful. */
+  hasSyntaxOnLineOf(offset: number): boolean {
+    return this.#syntaxLines.has(this.#source.lineAt(offset));
+  }
+
+  /** A place to come back to with {@link retractSyntax}. */
+  mark(): number {
+    return this.#kept.length;
+  }
+
+  /** Takes back the findings about the grammar since `mark`, which turned out to follow from another one. */
+  retractSyntax(mark: number): void {
+    for (const kept of this.#kept.slice(mark)) if (kept.isSyntax) this.#syntaxLines.delete(kept.line);
+    this.#kept = this.#kept.filter((kept, index) => index < mark || !kept.isSyntax);
+  }
+
+  /** In reading order, at most {@link limits.problems} and one closing note. */
+  list(): readonly Diagnostic[] {
+    const sorted = [...this.#kept].sort((a, b) => a.from - b.from);
+    const shown = sorted.slice(0, limits.problems).map((kept) => kept.diagnostic);
+    const leftOut = sorted.length - shown.length + this.#leftOut;
+    const last = shown.at(-1);
+    if (leftOut === 0 || !last?.at) return shown;
+    const closing: Diagnostic = {
+      code: 'yaml/too-many-problems' satisfies YamlCode,
+      severity: 'info',
+      message: `${leftOut} more ${leftOut === 1 ? 'problem is' : 'problems are'} not listed`,
+      ...advice['yaml/too-many-problems'],
+      at: last.at,
+    };
+    return [...shown, closing];
+  }
+
+  #keep(
+    isSyntax: boolean,
+    code: YamlCode,
+    message: string,
+    from: number,
+    to: number,
+    details: ReportDetails,
+  ): void {
+    if (this.#kept.length >= KEPT) {
+      this.#leftOut += 1;
+      return;
+    }
+    const at = this.#source.span(from, to);
+    const diagnostic: Diagnostic = { code, severity: 'error', message, ...advice[code], ...details, at };
+    this.#kept.push({ diagnostic, from, line: at.start.line, isSyntax });
+  }
+}

@@ -1,0 +1,262 @@
+import { CST, Lexer, Parser } from 'yaml';
+import { limits } from './limits.ts';
+import type { Problems, Report } from './problems.ts';
+import { isClosed, unclosedQuote } from './quotes.ts';
+import type { SourceText } from './source-text.ts';
+import { grouped, show } from './yaml-messages.ts';
+
+/** What the token reader found: no document for a file without content or one that passes a limit. */
+export interface ReadTokens {
+  readonly document?: CST.Document;
+  /** True when reading ended at a limit, so that nothing may be said about the rest. */
+  readonly isCutShort: boolean;
+}
+
+/**
+ * Splits the text into the syntax tree of its one document, within the limits.
+ *
+ * The parser of `yaml` is driven token by token, so that depth, aliases and nodes are counted before it
+ * does work for them. Two slips make it lose the rest of the file, a quote that is closed nowhere and a
+ * bracket that was never opened; each is reported, blanked out and the text read again.
+ *
+ * @param text the text of `source` with the same length and without forbidden characters
+ */
+export function readTokens(source: SourceText, text: string, problems: Problems): ReadTokens {
+  let readable = text;
+  for (let repairs = 0; ; repairs += 1) {
+    const pass = readOnce(source, readable, repairs < MAX_REPAIRS);
+    if (pass.repair) {
+      problems.syntax(...pass.repair.report);
+      readable = pass.repair.text;
+      continue;
+    }
+    for (const report of pass.reports) problems.syntax(...report);
+    if (pass.fatal) problems.report(...pass.fatal);
+    const { document } = pass;
+    return { isCutShort: pass.fatal !== undefined, ...(document ? { document } : {}) };
+  }
+}
+
+interface Pass {
+  document?: CST.Document;
+  reports: Report[];
+  fatal?: Report;
+  repair?: { report: Report; text: string };
+}
+
+// Each repair reads the whole text again: 4 keep the worst 1 MiB below the 2 seconds of S1.
+const MAX_REPAIRS = 4;
+
+function readOnce(source: SourceText, text: string, mayRepair: boolean): Pass {
+  const parser = new Parser();
+  const pass: Pass = { reports: [] };
+  const count = { aliases: 0, anchors: 0, nodes: 0 };
+  let isAtLineStart = true;
+  let isScalarNext = false;
+  let lastTabLine = -1;
+  let spaces: string[] = [];
+
+  /** Hands one token to the parser. False when reading must stop. */
+  const feed = (lexeme: string): boolean => {
+    const offset = parser.offset;
+    for (const token of parser.next(lexeme)) {
+      if (token.type === 'document') {
+        pass.document ??= token;
+      } else if (token.type === 'directive') {
+        pass.reports.push([
+          'yaml/directive',
+          `the directive ${show(token.source)} is not allowed`,
+          token.offset,
+          token.offset + token.source.length,
+        ]);
+      } else if (token.type === 'error') {
+        if (pass.document === undefined || parser.stack.length > 0) {
+          pass.reports.push(unexpectedToken(token));
+          continue;
+        }
+        // The parser has closed the document: every token that follows would be an error too.
+        if (token.source === ':') {
+          pass.reports.push(keyBehindRoot(source, pass.document, token));
+        } else if (mayRepair) {
+          const report = unexpectedToken(token);
+          pass.repair = { report, text: blank(text, report[2], report[3], ' ') };
+        } else {
+          pass.reports.push(unexpectedToken(token));
+        }
+        return false;
+      }
+    }
+    if (pass.document !== undefined && parser.stack[0]?.type === 'document') {
+      pass.reports.push([
+        'yaml/several-documents',
+        'a second YAML document starts here',
+        offset,
+        Math.max(offset + lexeme.length, Math.min(offset + 3, source.lineEnd(offset))),
+      ]);
+      parser.stack.length = 0;
+      return false;
+    }
+    const top = parser.stack.at(-1);
+    if (top && parser.stack.length > limits.depth && depthOf(parser.stack) > limits.depth) {
+      const end = 'items' in top ? firstKeyEnd(top) : undefined;
+      pass.fatal = [
+        'yaml/too-deep',
+        `maps and lists are nested more than ${limits.depth} levels deep here`,
+        top.offset,
+        end ?? top.offset + 1,
+      ];
+      return false;
+    }
+    return true;
+  };
+
+  const skip = (...lexemes: string[]): void => {
+    for (const lexeme of lexemes) parser.offset += lexeme.length;
+  };
+
+  for (const lexeme of new Lexer().lex(text)) {
+    if (isScalarNext) {
+      isScalarNext = false;
+      const isBlock = parser.stack.at(-1)?.type === 'block-scalar';
+      if (!feed(lexeme)) break;
+      if (isBlock) isAtLineStart = true;
+      continue;
+    }
+    const type = CST.tokenType(lexeme);
+
+    // Blank lines and comments mean nothing to the tree, and the parser compares long runs of them again
+    // and again. They are left out, except after "|" and ">", where the parser counts their length.
+    if (parser.stack.at(-1)?.type !== 'block-scalar') {
+      if (type === 'space') {
+        spaces.push(lexeme);
+        continue;
+      }
+      if (type === 'newline' || type === 'comment') {
+        const before = parser.offset + spaces.reduce((sum, space) => sum + space.length, 0);
+        if (type === 'comment' && before > 0 && !/\s/.test(text[before - 1] ?? ' ')) {
+          pass.reports.push([
+            'yaml/missing-space',
+            'a comment needs a space before its "#"',
+            before,
+            before + 1,
+            { help: 'write a space before the "#", or quote the value if the "#" is part of it' },
+          ]);
+        }
+        skip(...spaces);
+        spaces = [];
+        if (type === 'comment' || isAtLineStart) skip(lexeme);
+        else if (!feed(lexeme)) break;
+        if (type === 'newline') isAtLineStart = true;
+        continue;
+      }
+      if (isAtLineStart && spaces.some((space) => space.includes('\t'))) {
+        const from = parser.offset;
+        const line = source.lineAt(from);
+        const to = from + spaces.reduce((sum, space) => sum + space.length, 0);
+        // Neighbouring lines are one slip of the editor.
+        if (line !== lastTabLine + 1) {
+          pass.reports.push(['yaml/tab', 'the line is indented with a tab', from, to]);
+        }
+        lastTabLine = line;
+      }
+    }
+    let goesOn = true;
+    for (const space of spaces) goesOn = goesOn && feed(space);
+    spaces = [];
+    if (!goesOn) break;
+
+    const offset = parser.offset;
+    switch (type) {
+      case 'alias':
+        count.aliases += 1;
+        break;
+      case 'anchor':
+        count.anchors += 1;
+        break;
+      case 'single-quoted-scalar':
+      case 'double-quoted-scalar':
+        if (
+          mayRepair &&
+          offset + lexeme.length >= text.length &&
+          lexeme.includes('\n') &&
+          !isClosed(lexeme)
+        ) {
+          const end = source.lineEnd(offset);
+          pass.repair = { report: unclosedQuote(lexeme, offset, end), text: blank(text, offset, end, 'x') };
+        }
+        count.nodes += 1;
+        break;
+      case 'scalar':
+        isScalarNext = true;
+        count.nodes += 1;
+        break;
+      case 'flow-map-start':
+      case 'flow-seq-start':
+      case 'seq-item-ind':
+        count.nodes += 1;
+        break;
+    }
+    const over = overLimit(count, offset, lexeme.length);
+    if (over) pass.fatal = over;
+    if (over || pass.repair || !feed(lexeme)) break;
+    if (type !== 'doc-mode' && type !== 'flow-error-end' && type !== 'newline') isAtLineStart = false;
+    if (type === 'newline') isAtLineStart = true;
+  }
+  if (pass.repair || pass.fatal) return pass;
+  for (const token of parser.end()) if (token.type === 'document') pass.document ??= token;
+  return pass;
+}
+
+function unexpectedToken(token: CST.ErrorToken): Report {
+  const end = token.offset + token.source.length;
+  if (/^[\]}]$/.test(token.source)) {
+    return ['yaml/stray-bracket', `"${token.source}" closes nothing`, token.offset, end];
+  }
+  return ['yaml/unexpected-text', `${show(token.source)} is not expected here`, token.offset, end];
+}
+
+/** A key that stands left of the first key of the file, or behind a root that is no block of keys. */
+function keyBehindRoot(source: SourceText, document: CST.Document, colon: CST.ErrorToken): Report {
+  const lineStart = source.text.lastIndexOf('\n', colon.offset - 1) + 1;
+  const written = source.text.slice(lineStart, colon.offset);
+  const from = lineStart + written.length - written.trimStart().length;
+  const to = Math.max(from + written.trim().length, from + 1);
+  const root = document.value;
+  if (root?.type === 'block-map' && root.indent > from - lineStart) {
+    const column = `column ${root.indent + 1}`;
+    const message = `${show(written)} starts in column ${from - lineStart + 1}, but the first key starts in ${column}`;
+    return ['yaml/indentation', message, from, to];
+  }
+  return ['yaml/unexpected-text', `${show(written)} stands behind the end of the spec`, from, to];
+}
+
+function overLimit(
+  count: { aliases: number; anchors: number; nodes: number },
+  from: number,
+  length: number,
+): Report | undefined {
+  if (count.nodes > limits.nodes) {
+    const message = `the file holds more than ${grouped(limits.nodes)} keys and values`;
+    return ['yaml/too-many-nodes', message, from, from + length];
+  }
+  for (const kind of ['aliases', 'anchors'] as const) {
+    if (count[kind] <= limits.aliases) continue;
+    const message = `the file holds more than ${limits.aliases} ${kind}`;
+    return ['yaml/too-many-aliases', message, from, from + length];
+  }
+  return undefined;
+}
+
+function depthOf(stack: readonly CST.Token[]): number {
+  return stack.filter((token) => 'items' in token).length;
+}
+
+function firstKeyEnd(top: CST.BlockMap | CST.BlockSequence | CST.FlowCollection): number | undefined {
+  const key = top.type === 'block-map' ? top.items[0]?.key : undefined;
+  return key && 'source' in key ? key.offset + key.source.length : undefined;
+}
+
+/** The text with a stretch replaced by as many fillers, so that all other places stay where they are. */
+function blank(text: string, from: number, to: number, filler: ' ' | 'x'): string {
+  return text.slice(0, from) + filler.repeat(to - from) + text.slice(to);
+}

@@ -1,0 +1,41 @@
+import { duration } from './duration.ts';
+import type { Parsed, Quantity } from './quantity.ts';
+
+/** One HPA scaling policy: at most `value` (pods, or percent of the pods) per `periodSeconds`. */
+export interface ScalingRate {
+  readonly value: number;
+  readonly periodSeconds: number;
+}
+
+/** `50% per 1m`: a policy of type Percent. */
+export const percentRate: Quantity<ScalingRate> = {
+  noun: 'a share of the pods per time',
+  examples: ['50% per 1m', '100% per 15s'],
+  pattern: '^[1-9][0-9]{0,5}% per [0-9]{1,4}(?:s|m)$',
+  parse: (text) => parseRate(text, /^([0-9]{1,6})% per ([0-9]{1,4}[sm])$/, '50% per 1m'),
+};
+
+/** `4 per 15s`: a policy of type Pods. */
+export const podRate: Quantity<ScalingRate> = {
+  noun: 'a number of pods per time',
+  examples: ['4 per 15s'],
+  pattern: '^[1-9][0-9]{0,5} per [0-9]{1,4}(?:s|m)$',
+  parse: (text) => parseRate(text, /^([0-9]{1,6}) per ([0-9]{1,4}[sm])$/, '4 per 15s'),
+};
+
+// The API server's limits: value > 0 and 1 ≤ periodSeconds ≤ 1800 (autoscaling/v2 validation).
+const LONGEST_PERIOD_SECONDS = 1800;
+
+function parseRate(text: string, pattern: RegExp, example: string): Parsed<ScalingRate> {
+  const match = pattern.exec(text);
+  if (!match) return { ok: false, problem: `it is written like "${example}"` };
+  const value = Number(match[1]);
+  if (value === 0)
+    return { ok: false, problem: 'a policy of zero never moves anything; use selectPolicy: Disabled' };
+  const period = duration.parse(match[2] ?? '');
+  if (!period.ok) return period;
+  if (period.value < 1 || period.value > LONGEST_PERIOD_SECONDS) {
+    return { ok: false, problem: 'Kubernetes allows periods from 1s to 30m' };
+  }
+  return { ok: true, value: { value, periodSeconds: period.value } };
+}
