@@ -1,0 +1,32 @@
+import type { Roots } from '../terraform/platform/roots.ts';
+import type { Frame } from './frame/frame.ts';
+import type { Field, ModelOf } from './language/field.ts';
+import type { Rule } from './rules/rule.ts';
+
+/**
+ * One kind of thing that the compiler can scale. The compiler knows no component by name; it is handed a
+ * list of these.
+ */
+export interface Component<Key extends string = string, F extends Field = Field> {
+  /** The key of the spec, in the plural: `databases`. */
+  readonly key: Key;
+  /** A map of items, with everything an editor needs to explain it. */
+  readonly field: F;
+  /** Rules about this kind alone. */
+  readonly rules: readonly Rule<ModelOf<F>>[];
+  /**
+   * Loads the only part that knows cdktf, so that checking a spec does not wait for it.
+   * The function adds this kind's resources to the two Terraform roots of the environment.
+   */
+  lowering(): Promise<Lowering<ModelOf<F>>>;
+}
+
+/** Items are sorted by key. */
+export type Lowering<Items> = (items: Items, roots: Roots, frame: Frame) => void;
+
+/** Keeps the types of key and field, so that the model can be inferred from a list of components. */
+export function defineComponent<const Key extends string, F extends Field>(
+  component: Component<Key, F>,
+): Component<Key, F> {
+  return component;
+}

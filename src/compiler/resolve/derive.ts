@@ -1,0 +1,49 @@
+import type { Fallback, Tier } from '../language/field.ts';
+import type { Scope, WrittenScalar } from '../language/scope.ts';
+import type { SpecPath } from '../spec-path.ts';
+import type { DerivationInput } from './origin.ts';
+import type { Item, Lazy } from './resolve.ts';
+
+interface Surroundings {
+  readonly environment: string;
+  readonly tier: Tier;
+  readonly items: readonly Item[];
+  readonly root: Lazy;
+}
+
+/** Computes a derived value and remembers what it was made from, in the order of reading. */
+export function derive(
+  fallback: Extract<Fallback, { kind: 'derived' }>,
+  { environment, tier, items, root }: Surroundings,
+): { value: unknown; inputs: readonly DerivationInput[] } {
+  const inputs: DerivationInput[] = [];
+  const read = (base: Lazy | undefined, basePath: SpecPath, dotted: string): Written => {
+    const names = dotted.split('.');
+    const value = valueAt(base, names);
+    inputs.push({ path: [...basePath, ...names], text: value === undefined ? undefined : spell(value) });
+    return value;
+  };
+  const scope: Scope = {
+    environment,
+    tier,
+    keys: items.map(({ key }) => key),
+    get: (dotted) => read(items[0]?.lazy, items[0]?.path ?? [], dotted),
+    getOuter: (dotted) => read(items[1]?.lazy, items[1]?.path ?? [], dotted),
+    getRoot: (dotted) => read(root, [], dotted),
+  };
+  return { value: fallback.compute(scope), inputs };
+}
+
+type Written = WrittenScalar | readonly WrittenScalar[] | undefined;
+
+function valueAt(base: Lazy | undefined, names: readonly string[]): Written {
+  let lazy = base;
+  for (const name of names) lazy = lazy?.children?.get(name);
+  if (!lazy || lazy.children) return undefined; // asking a group would ask for the value that is being made
+  const cell = lazy();
+  return cell?.kind === 'leaf' ? cell.written : undefined;
+}
+
+function spell(value: WrittenScalar | readonly WrittenScalar[]): string {
+  return Array.isArray(value) ? `[${value.join(', ')}]` : String(value);
+}

@@ -1,0 +1,39 @@
+import { compareText } from '../../util/compare.ts';
+import { invariant } from '../../util/invariant.ts';
+import type { Form } from '../language/field.ts';
+import type { WrittenScalar } from '../language/scope.ts';
+import { type Quantity, quantities } from '../quantity/quantity.ts';
+import type { SpecPath } from '../spec-path.ts';
+import type { LeafCell } from './cell.ts';
+import type { Origin } from './origin.ts';
+
+/** Reads a value that the shape phase has accepted, or that a declaration of ours gives. */
+export function readLeaf(form: Form, raw: unknown, path: SpecPath, origin: Origin): LeafCell {
+  if (form.kind === 'list') {
+    invariant(Array.isArray(raw), `${path.join('.')} is a list`);
+    const items = raw.map((item) => readScalar(form.item.form, item, path));
+    if (!form.ordered) items.sort((a, b) => compareText(String(a.written), String(b.written)));
+    return {
+      kind: 'leaf',
+      path,
+      written: items.map(({ written }) => written),
+      value: items.map(({ value }) => value),
+      origin,
+    };
+  }
+  return { kind: 'leaf', path, ...readScalar(form, raw, path), origin };
+}
+
+function readScalar(form: Form, raw: unknown, path: SpecPath): { written: WrittenScalar; value: unknown } {
+  if (form.kind === 'quantity') {
+    const kind = quantities[form.quantity] as Quantity<unknown>;
+    const parsed = kind.parse(String(raw));
+    invariant(parsed.ok, `${path.join('.')} is ${kind.noun}: ${String(raw)}`);
+    return { written: kind.format(parsed.value), value: parsed.value };
+  }
+  invariant(
+    typeof raw === 'string' || typeof raw === 'number' || typeof raw === 'boolean',
+    `${path.join('.')} is a scalar`,
+  );
+  return { written: raw, value: raw };
+}

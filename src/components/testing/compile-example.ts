@@ -1,0 +1,48 @@
+import { compileSpec, knowledgeOf } from '../../compiler/compile.ts';
+import type { Component } from '../../compiler/component.ts';
+import type { Diagnostic } from '../../compiler/diagnostic.ts';
+import { synthesize } from '../../terraform/synthesize.ts';
+
+/** A small environment that is right in everything; examples are laid over it. */
+const BASE = `
+apiVersion: elastiform/v1
+tier: prod
+aws: {region: us-east-1, accountId: "123456789012", state: {bucket: dapp-terraform-state}}
+foundation:
+  cluster: dapp-prod
+  kubernetesVersion: "1.33"
+  vpc: {name: dapp-prod}
+  subnets: [dapp-prod-private-a, dapp-prod-private-b, dapp-prod-private-c]
+  nodeRole: dapp-prod-node
+  securityGroups: {nodes: dapp-prod-nodes, postgres: dapp-prod-postgres, redis: dapp-prod-redis}
+`;
+
+/** Today, for tests: the day on which they were written. */
+const TODAY = '2026-11-25';
+
+/**
+ * Compiles a piece of a spec, in YAML, laid over a small valid one.
+ *
+ * @returns all findings, and the files in HCL when there is no error
+ */
+export async function compileExample(
+  components: readonly Component[],
+  yaml: string,
+  format: 'hcl' | 'json' = 'hcl',
+): Promise<{ readonly diagnostics: readonly Diagnostic[]; readonly files: ReadonlyMap<string, string> }> {
+  const child = `extends: ./base.yaml\nenvironment: prod\n${yaml}`;
+  const texts = new Map([
+    ['specs/prod.yaml', child],
+    ['specs/base.yaml', BASE],
+  ]);
+  const files = {
+    read: (path: string) => {
+      const text = texts.get(path);
+      return text === undefined ? { problem: 'missing' as const, detail: '' } : { text };
+    },
+  };
+  const compiled = compileSpec('specs/prod.yaml', files, knowledgeOf(components, []), TODAY);
+  const isWrong = compiled.diagnostics.some(({ severity }) => severity === 'error');
+  if (isWrong || !compiled.value) return { diagnostics: compiled.diagnostics, files: new Map() };
+  return { diagnostics: compiled.diagnostics, files: await synthesize(compiled.value, components, format) };
+}
