@@ -9,6 +9,7 @@ import type { Outcome } from './outcome.ts';
 import type { GroupCell } from './resolve/cell.ts';
 import { modelOf } from './resolve/model.ts';
 import { resolveCells } from './resolve/resolve.ts';
+import { applyExceptions } from './rules/exceptions.ts';
 import { applyRule } from './rules/lint.ts';
 import type { Rule } from './rules/rule.ts';
 import type { SpecDocument } from './source-tree.ts';
@@ -55,12 +56,17 @@ export function compileSpec(
   return { value: { document, cells, model }, diagnostics, document };
 }
 
-function lint(model: ResolvedSpec['model'], { components, rules }: Knowledge, today: string): Diagnostic[] {
+function lint(
+  model: ResolvedSpec['model'],
+  { components, rules }: Knowledge,
+  today: string,
+): readonly Diagnostic[] {
   const context = { frame: model, today };
-  return [
+  const findings = [
     ...components.flatMap((component) =>
       component.rules.flatMap((rule) => applyRule(rule, model[component.key] as never, context)),
     ),
     ...rules.flatMap((rule) => applyRule(rule, model as never, context)),
   ];
+  return applyExceptions(findings, model.policy.exceptions, today);
 }

@@ -1,7 +1,8 @@
+import type { Construct } from 'constructs';
 import type { ResolvedSpec } from '../compiler/compile.ts';
 import type { Component } from '../compiler/component.ts';
 import { fileTreeOf, type OutputFormat } from './platform/file-tree.ts';
-import { makeRoots } from './platform/roots.ts';
+import { makeRoots, type Roots } from './platform/roots.ts';
 
 /**
  * Model to files. Loads cdktf, so it is loaded itself only when somebody wants Terraform.
@@ -9,14 +10,25 @@ import { makeRoots } from './platform/roots.ts';
  * @returns keyed by path below the folder of the environment, sorted
  */
 export async function synthesize(
-  { model }: ResolvedSpec,
+  spec: ResolvedSpec,
   components: readonly Component[],
   format: OutputFormat,
 ): Promise<ReadonlyMap<string, string>> {
+  return fileTreeOf(await fillRoots(spec, components), spec.model, format);
+}
+
+/** The constructs of an environment; below an App they serve the cdktf command line. */
+export async function fillRoots(
+  { model }: ResolvedSpec,
+  components: readonly Component[],
+  scope?: Construct,
+): Promise<Roots> {
   const lowerings = await Promise.all(components.map((component) => component.lowering()));
-  const roots = makeRoots(model);
+  const roots = makeRoots(model, scope);
   for (const [index, lower] of lowerings.entries()) {
     lower(model[components[index]!.key] as never, roots, model);
   }
-  return fileTreeOf(roots, model, format);
+  roots.aws.finish();
+  roots.kubernetes.finish();
+  return roots;
 }

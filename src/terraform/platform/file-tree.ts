@@ -20,7 +20,6 @@ export function fileTreeOf(roots: Roots, frame: Frame, format: OutputFormat): Re
   ];
   const tree = new Map<string, string>();
   const add = (root: Root, folder: string) => {
-    root.finish();
     const files = toFiles(root.stack.toTerraform() as Tree, root.placed, header);
     for (const [name, file] of files) tree.set(`${folder}${name}${ENDINGS[format]}`, RENDERERS[format](file));
   };

@@ -5,6 +5,7 @@ import type { Construct } from 'constructs';
 import type { Frame } from '../../compiler/frame/frame.ts';
 import { expression } from '../engine/expression.ts';
 import { Root } from '../engine/root.ts';
+import { defaultTags } from './default-tags.ts';
 import { Lookups } from './lookups.ts';
 import { VERSIONS } from './versions.ts';
 
@@ -59,7 +60,8 @@ function settings(
   );
 }
 
-function awsProvider(root: Root, { environment, aws }: Frame): void {
+function awsProvider(root: Root, frame: Frame): void {
+  const { aws } = frame;
   root.provider(
     AwsProvider,
     'aws',
@@ -67,16 +69,7 @@ function awsProvider(root: Root, { environment, aws }: Frame): void {
     {
       region: aws.region,
       allowedAccountIds: aws.accountId === undefined ? undefined : [aws.accountId],
-      // A user's tag of the same name wins.
-      defaultTags: [
-        {
-          tags: sorted({
-            Environment: environment,
-            ManagedBy: 'elastiform',
-            ...Object.fromEntries(aws.tags),
-          }),
-        },
-      ],
+      defaultTags: [{ tags: defaultTags(frame) }],
     },
   );
 }
@@ -106,8 +99,4 @@ function kubernetesProvider(root: Root, { aws, foundation }: Frame): void {
       ],
     },
   );
-}
-
-function sorted(tags: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(tags).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -1,0 +1,22 @@
+import { resolve } from 'node:path';
+import { projectFiles } from '../host/project-files.ts';
+import type { Target } from './write-target.ts';
+
+/** @returns the absolute folder that holds `infra/` and `schema/` */
+export function outputFolder(folder: string, written: string): string {
+  return resolve(folder, written);
+}
+
+/** Folders of environments that no spec names, with nothing that should be in them. */
+export function leftoverEnvironments(out: string, names: readonly string[]): readonly Target[] {
+  const listed = projectFiles(out).list('infra/env');
+  if ('problem' in listed) return [];
+  return listed.names
+    .filter((name) => !names.includes(name))
+    .map((name) => ({
+      label: name,
+      folder: `${out}/infra/env/${name}`,
+      tree: new Map(),
+      subfolders: ['kubernetes'],
+    }));
+}

@@ -1,0 +1,71 @@
+import { styleText } from 'node:util';
+import type { Severity } from '../../compiler/diagnostic.ts';
+import type { Span } from '../../compiler/span.ts';
+import type { Located } from '../located.ts';
+import { sanitize } from '../sanitize.ts';
+import { codeFrame } from './code-frame.ts';
+
+/** How many findings are printed; the true number is always said. */
+const SHOWN = 50;
+
+/**
+ * Findings for people: place, code, message, the lines of the spec, why it matters and what to do.
+ *
+ * @param texts of the files by name, for the frames
+ */
+export function reportText(
+  located: readonly Located[],
+  texts: ReadonlyMap<string, string>,
+  colour: boolean,
+): string {
+  const paint: Paint = (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text);
+  const blocks = located.slice(0, SHOWN).map((item) => block(item, texts, paint));
+  const hidden = located.length - blocks.length;
+  if (hidden > 0) blocks.push(`… and ${hidden} more`);
+  return blocks.join('\n\n');
+}
+
+type Style = 'red' | 'yellow' | 'cyan' | 'bold' | 'dim';
+type Paint = (style: Style, text: string) => string;
+
+const COLOURS: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', info: 'cyan' };
+
+function block(
+  { diagnostic, span, related }: Located,
+  texts: ReadonlyMap<string, string>,
+  paint: Paint,
+): string {
+  const { severity, code, message, why, help, suggestions = [] } = diagnostic;
+  const colour = COLOURS[severity];
+  const place = span ? `${paint('bold', sanitize(position(span)))} ` : '';
+  const lines = [`${place}${paint(colour, severity)} ${code}`, `  ${sanitize(message)}`];
+  if (span) lines.push(...frame(span, texts, colour, paint));
+  for (const other of related) {
+    lines.push(
+      `  ${sanitize(`${position(other.span)}: ${other.message}`)}`,
+      ...frame(other.span, texts, 'cyan', paint),
+    );
+  }
+  if (why !== undefined) lines.push(`  ${paint('dim', 'why:')}  ${sanitize(why)}`);
+  if (help !== undefined) lines.push(`  ${paint('dim', 'help:')} ${sanitize(help)}`);
+  for (const suggestion of suggestions)
+    lines.push(`  ${paint('dim', 'help:')} ${sanitize(suggestion.message)}`);
+  return lines.join('\n');
+}
+
+function frame(
+  span: Span,
+  texts: ReadonlyMap<string, string>,
+  colour: Style,
+  paint: Paint,
+): readonly string[] {
+  const text = texts.get(span.file);
+  if (text === undefined) return [];
+  return codeFrame(text, span).map(({ gutter, line, isCaret }) => {
+    return `  ${paint('dim', gutter)} ${isCaret ? paint(colour, line) : line}`.trimEnd();
+  });
+}
+
+function position({ file, start }: Span): string {
+  return `${file}:${start.line}:${start.column}`;
+}

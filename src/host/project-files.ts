@@ -1,0 +1,92 @@
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  type Stats,
+} from 'node:fs';
+import { limits } from '../compiler/load/limits.ts';
+import type { ReadResult, SpecFiles } from '../compiler/load/spec-files.ts';
+import { isSystemError } from './write/system-error.ts';
+
+// A character takes at most three bytes a unit, so a text within the limit is never refused here.
+const LARGEST_FILE_BYTES = limits.fileLength * 3;
+
+/**
+ * The files below a project folder, read without following a symbolic link below it: a link could lead out
+ * of the repository that people review. The folder itself may be reached through one.
+ *
+ * @param folder absolute
+ */
+export function projectFiles(folder: string): SpecFiles & { list(folder: string): ListResult } {
+  return {
+    read: (path) => readText(folder, path),
+    list: (path) => listFolder(folder, path),
+  };
+}
+
+/** Names of what lies in a folder, sorted by code unit. */
+export type ListResult =
+  | { readonly names: readonly string[] }
+  | { readonly problem: 'missing' | 'not-a-folder' | 'unreadable'; readonly detail: string };
+
+function readText(folder: string, path: string): ReadResult {
+  const parts = path.split('/');
+  if (parts.some((part) => part === '..' || part === '')) return { problem: 'outside', detail: '' };
+  try {
+    for (let depth = 1; depth <= parts.length; depth += 1) {
+      const found: Stats = lstatSync(`${folder}/${parts.slice(0, depth).join('/')}`);
+      if (found.isSymbolicLink()) return { problem: 'symlink', detail: '' };
+      if (depth === parts.length && !found.isFile()) return { problem: 'not-a-file', detail: '' };
+    }
+    return decode(readBytes(`${folder}/${path}`));
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return { problem: 'missing', detail: '' };
+    return { problem: 'unreadable', detail: String(error.code) };
+  }
+}
+
+/** @returns nothing when the file is too large */
+function readBytes(path: string): Uint8Array | undefined {
+  // Without blocking: somebody may have put a pipe there since the file was looked at.
+  const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
+  try {
+    if (fstatSync(file).size > LARGEST_FILE_BYTES) return undefined;
+    const bytes = Buffer.alloc(LARGEST_FILE_BYTES + 1);
+    let length = 0;
+    while (length < bytes.length) {
+      const read = readSync(file, bytes, length, bytes.length - length, null);
+      if (read === 0) break;
+      length += read;
+    }
+    return length > LARGEST_FILE_BYTES ? undefined : bytes.subarray(0, length);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function decode(bytes: Uint8Array | undefined): ReadResult {
+  if (!bytes) return { problem: 'too-large', detail: `more than ${LARGEST_FILE_BYTES} bytes` };
+  try {
+    // The loader deals with a byte order mark: it knows where a column begins.
+    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return { problem: 'unreadable', detail: 'it is not UTF-8 text' };
+  }
+}
+
+function listFolder(folder: string, path: string): ListResult {
+  try {
+    return { names: readdirSync(`${folder}/${path}`).sort() };
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    if (error.code === 'ENOENT') return { problem: 'missing', detail: '' };
+    if (error.code === 'ENOTDIR') return { problem: 'not-a-folder', detail: '' };
+    return { problem: 'unreadable', detail: String(error.code) };
+  }
+}
