@@ -46,6 +46,7 @@ export const maintenanceWindow: Quantity<WeeklyWindow> = {
       },
     };
   },
+  format: (window) => shiftWeeklyWindow(window, 0),
 };
 
 /** `03:00-04:00`, UTC: when RDS and ElastiCache take their daily backup. */
@@ -54,6 +55,7 @@ export const backupWindow: Quantity<DailyWindow> = {
   examples: ['03:00-04:00'],
   pattern: '^[0-2][0-9]:[0-5][0-9]-[0-2][0-9]:[0-5][0-9]$',
   parse: (text) => parseTimes(text),
+  format: (window) => formatDailyWindow(window),
 };
 
 function capital(day: string): string {

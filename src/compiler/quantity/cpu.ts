@@ -23,6 +23,7 @@ export const cpu: Quantity<number> = {
       return { ok: false, problem: 'there is a space before the unit', suggestion: `${spaced[1]}m` };
     return { ok: false, problem: 'CPU is written in cores (2, 0.5) or in thousandths of a core (500m)' };
   },
+  format: formatCpu,
 };
 
 function positive(milli: number) {

@@ -22,6 +22,7 @@ export const duration: Quantity<number> = {
     if (bare) return { ok: false, problem: 'the unit is missing (s, m, h or d)', suggestion: `${text}s` };
     return { ok: false, problem: 'a duration is a whole number with s, m, h or d' };
   },
+  format: formatDuration,
 };
 
 /** Seconds in the largest unit that keeps the number whole: 300 is `5m`. */

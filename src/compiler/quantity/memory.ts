@@ -22,6 +22,7 @@ export const memory: Quantity<number> = {
     }
     return explain(text);
   },
+  format: formatMemory,
 };
 
 function explain(text: string): Parsed<number> {

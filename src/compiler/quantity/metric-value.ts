@@ -39,6 +39,7 @@ export const metricValue: Quantity<string> = {
     const power = DECIMAL.find(([name]) => name === suffix)?.[1] ?? 0;
     return { ok: true, value: canonicalDecimal(milli * 10n ** BigInt(power)) };
   },
+  format: (canonical) => canonical,
 };
 
 function canonicalDecimal(milli: bigint): string {

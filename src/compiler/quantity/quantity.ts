@@ -3,6 +3,7 @@ import { cpu } from './cpu.ts';
 import { duration } from './duration.ts';
 import { memory } from './memory.ts';
 import { metricValue } from './metric-value.ts';
+import { podsOrShare } from './pods-or-share.ts';
 import { percentRate, podRate } from './scaling-rate.ts';
 import { share } from './share.ts';
 import { storage } from './storage.ts';
@@ -24,6 +25,8 @@ export interface Quantity<T> {
   /** True when a bare YAML number is unambiguous, as Kubernetes takes `cpu: 2`. */
   readonly acceptsNumber?: boolean;
   parse(text: string): Parsed<T>;
+  /** The canonical spelling: `parse` reads it as the same value. */
+  format(value: T): string;
 }
 
 export type Parsed<T> =
@@ -39,6 +42,7 @@ export const quantities = {
   'metric-value': metricValue,
   'percent-rate': percentRate,
   'pod-rate': podRate,
+  'pods-or-share': podsOrShare,
   'maintenance-window': maintenanceWindow,
   'backup-window': backupWindow,
 } satisfies Record<string, Quantity<unknown>>;

@@ -13,6 +13,7 @@ export const percentRate: Quantity<ScalingRate> = {
   examples: ['50% per 1m', '100% per 15s'],
   pattern: '^[1-9][0-9]{0,5}% per [0-9]{1,4}(?:s|m)$',
   parse: (text) => parseRate(text, /^([0-9]{1,6})% per ([0-9]{1,4}[sm])$/, '50% per 1m'),
+  format: ({ value, periodSeconds }) => `${value}% per ${formatPeriod(periodSeconds)}`,
 };
 
 /** `4 per 15s`: a policy of type Pods. */
@@ -21,6 +22,7 @@ export const podRate: Quantity<ScalingRate> = {
   examples: ['4 per 15s'],
   pattern: '^[1-9][0-9]{0,5} per [0-9]{1,4}(?:s|m)$',
   parse: (text) => parseRate(text, /^([0-9]{1,6}) per ([0-9]{1,4}[sm])$/, '4 per 15s'),
+  format: ({ value, periodSeconds }) => `${value} per ${formatPeriod(periodSeconds)}`,
 };
 
 // The API server's limits: value > 0 and 1 ≤ periodSeconds ≤ 1800 (autoscaling/v2 validation).
@@ -38,4 +40,9 @@ function parseRate(text: string, pattern: RegExp, example: string): Parsed<Scali
     return { ok: false, problem: 'Kubernetes allows periods from 1s to 30m' };
   }
   return { ok: true, value: { value, periodSeconds: period.value } };
+}
+
+/** Hours are no unit of a period: the pattern knows seconds and minutes. */
+function formatPeriod(seconds: number): string {
+  return seconds % 60 === 0 ? `${seconds / 60}m` : `${seconds}s`;
 }

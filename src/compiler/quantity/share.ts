@@ -22,4 +22,5 @@ export const share: Quantity<number> = {
       };
     return { ok: false, problem: 'a share is a number with a percent sign' };
   },
+  format: (percent) => `${percent}%`,
 };

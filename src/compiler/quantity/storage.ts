@@ -31,4 +31,5 @@ export const storage: Quantity<number> = {
     }
     return { ok: false, problem: 'disk space is a whole number with GiB or TiB' };
   },
+  format: (gib) => (gib % 1024 === 0 ? `${gib / 1024}TiB` : `${gib}GiB`),
 };

@@ -30,6 +30,11 @@ export function derive(
     get: (dotted) => read(items[0]?.lazy, items[0]?.path ?? [], dotted),
     getOuter: (dotted) => read(items[1]?.lazy, items[1]?.path ?? [], dotted),
     getRoot: (dotted) => read(root, [], dotted),
+    rootKeys: (...path) => {
+      const keys = keysAt(root, path);
+      inputs.push({ path, text: keys.length === 0 ? undefined : spell(keys) });
+      return keys;
+    },
   };
   return { value: fallback.compute(scope), inputs };
 }
@@ -42,6 +47,13 @@ function valueAt(base: Lazy | undefined, names: readonly string[]): Written {
   if (!lazy || lazy.children) return undefined; // asking a group would ask for the value that is being made
   const cell = lazy();
   return cell?.kind === 'leaf' ? cell.written : undefined;
+}
+
+/** Which keys a map has is known before any of its values is. */
+function keysAt(base: Lazy, names: readonly string[]): readonly string[] {
+  let lazy: Lazy | undefined = base;
+  for (const name of names) lazy = lazy?.children?.get(name);
+  return [...(lazy?.children?.keys() ?? [])];
 }
 
 function spell(value: WrittenScalar | readonly WrittenScalar[]): string {

@@ -62,7 +62,7 @@ class Builder {
     if (source && isSwitchedOff(field, source.node)) return undefined;
     const written = source && !isNullForUnset(field, source.node) ? source : undefined;
     if (form.kind === 'section' || form.kind === 'map' || isListOfGroups(form)) {
-      if (!written && fallback.kind === 'absent') return undefined;
+      if (!written && isAbsent(fallback, this.#tier)) return undefined;
       return this.#group(form, fallback, written, path, items, role);
     }
     if (written) {
@@ -205,6 +205,11 @@ function isNullForUnset({ nullable }: Field, node: SourceNode): boolean {
 
 function isSwitchedOff({ form }: Field, node: SourceNode): boolean {
   return form.kind === 'section' && form.switchable && node.kind === 'scalar' && node.value === false;
+}
+
+/** A section that the tier switches off is absent like one that nobody wrote. */
+function isAbsent(fallback: Fallback, tier: Tier): boolean {
+  return fallback.kind === 'absent' || (fallback.kind === 'tier' && fallback.values[tier] === false);
 }
 
 function isListOfGroups(form: Form): boolean {
