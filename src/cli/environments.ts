@@ -6,6 +6,7 @@ import { projectFiles } from '../host/project-files.ts';
 import { didYouMean } from '../util/did-you-mean.ts';
 import type { CliContext } from './command.ts';
 import { inReadingOrder, type Located, locate } from './located.ts';
+import { DEFAULT_OUTPUT, outputFolder, readPreviousLedger } from './output-folder.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Specs that were compiled together. */
@@ -24,9 +25,14 @@ export interface CompiledEnvironments {
  * parents, and somebody must extend them.
  *
  * @param wanted names; all environments when empty
+ * @param out absolute; what was written there before tells what held data
  * @throws UsageError for a name without a spec and for a folder without specs
  */
-export function compileEnvironments(wanted: readonly string[], context: CliContext): CompiledEnvironments {
+export function compileEnvironments(
+  wanted: readonly string[],
+  context: CliContext,
+  out = outputFolder(context.folder, DEFAULT_OUTPUT),
+): CompiledEnvironments {
   const { folder, specs, knowledge, today } = context;
   const files = projectFiles(folder);
   const { names, located, texts } = findEnvironments(context);
@@ -38,7 +44,8 @@ export function compileEnvironments(wanted: readonly string[], context: CliConte
   const resolved: (ResolvedSpec & { file: string })[] = [];
   for (const name of chosen) {
     const file = `${specs}/${name}.yaml`;
-    const { value, diagnostics, document } = compileSpec(file, files, knowledge, today);
+    const previous = readPreviousLedger(out, name);
+    const { value, diagnostics, document } = compileSpec(file, files, knowledge, { today, previous });
     for (const [path, text] of document?.texts ?? []) allTexts.set(path, text);
     all.push(...diagnostics.map((diagnostic) => locate(diagnostic, document)));
     if (value && !diagnostics.some(({ severity }) => severity === 'error')) resolved.push({ ...value, file });

@@ -1,8 +1,10 @@
-import type { Component } from './component.ts';
+import type { Component, StatefulItem } from './component.ts';
 import { type Diagnostic, hasErrors } from './diagnostic.ts';
 import type { Frame } from './frame/frame.ts';
 import type { Field } from './language/field.ts';
 import { languageOf } from './language-of.ts';
+import { checkLedger } from './ledger/check-ledger.ts';
+import type { Ledger } from './ledger/ledger.ts';
 import { loadSpec } from './load/load-spec.ts';
 import type { SpecFiles } from './load/spec-files.ts';
 import type { Outcome } from './outcome.ts';
@@ -31,19 +33,29 @@ export interface ResolvedSpec {
   readonly document: SpecDocument;
   readonly cells: GroupCell;
   readonly model: Frame & { readonly [component: string]: unknown };
+  /** What holds data, in the order of the components. */
+  readonly stateful: readonly StatefulItem[];
+  /** What held data when the environment was last written. */
+  readonly previous: Ledger | undefined;
+}
+
+/** What the compiler is told about the world outside of the specs. */
+export interface Circumstances {
+  /** As YYYY-MM-DD, for exceptions that expire. */
+  readonly today: string;
+  /** What held data when the environment was last written, if it was. */
+  readonly previous?: Ledger | undefined;
 }
 
 /**
  * Text to model: loads the file and its parents, checks the shape, fills in what nobody wrote and applies
  * the rules. A phase starts only when the one before found no error; each reports all it can find.
- *
- * @param today as YYYY-MM-DD, for exceptions that expire
  */
 export function compileSpec(
   file: string,
   files: SpecFiles,
   knowledge: Knowledge,
-  today: string,
+  { today, previous }: Circumstances,
 ): Outcome<ResolvedSpec> & { readonly document?: SpecDocument } {
   const loaded = loadSpec(file, files);
   const document = loaded.value;
@@ -52,8 +64,15 @@ export function compileSpec(
   }
   const cells = resolveCells(knowledge.language, document);
   const model = modelOf(knowledge.language, cells) as ResolvedSpec['model'];
-  const diagnostics = [...loaded.diagnostics, ...lint(model, knowledge, today)];
-  return { value: { document, cells, model }, diagnostics, document };
+  const stateful = knowledge.components.flatMap(
+    (component) => component.statefulItems?.(model[component.key] as never) ?? [],
+  );
+  const diagnostics = [
+    ...loaded.diagnostics,
+    ...lint(model, knowledge, today),
+    ...checkLedger(previous, stateful, model.retired),
+  ];
+  return { value: { document, cells, model, stateful, previous }, diagnostics, document };
 }
 
 function lint(

@@ -2,6 +2,7 @@ import type { Roots } from '../terraform/platform/roots.ts';
 import type { Frame } from './frame/frame.ts';
 import type { Field, ModelOf } from './language/field.ts';
 import type { Rule } from './rules/rule.ts';
+import type { SpecPath } from './spec-path.ts';
 
 /**
  * One kind of thing that the compiler can scale. The compiler knows no component by name; it is handed a
@@ -15,10 +16,22 @@ export interface Component<Key extends string = string, F extends Field = Field>
   /** Rules about this kind alone. */
   readonly rules: readonly Rule<ModelOf<F>>[];
   /**
+   * The items that hold data, also those inside of others, such as read replicas. They may leave the spec only
+   * in words (`retired`). Absent when nothing of this kind holds data.
+   */
+  statefulItems?(items: ModelOf<F>): readonly StatefulItem[];
+  /**
    * Loads the only part that knows cdktf, so that checking a spec does not wait for it.
    * The function adds this kind's resources to the two Terraform roots of the environment.
    */
   lowering(): Promise<Lowering<ModelOf<F>>>;
+}
+
+/** An item that holds data. */
+export interface StatefulItem {
+  readonly path: SpecPath;
+  /** The path under which it was known before somebody renamed it. */
+  readonly previousPath?: SpecPath | undefined;
 }
 
 /** Items are sorted by key. */

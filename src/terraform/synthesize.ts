@@ -1,8 +1,10 @@
 import type { Construct } from 'constructs';
 import type { ResolvedSpec } from '../compiler/compile.ts';
 import type { Component } from '../compiler/component.ts';
+import { LEDGER_FILE, printLedger } from '../compiler/ledger/ledger.ts';
 import { fileTreeOf, type OutputFormat } from './platform/file-tree.ts';
 import { makeRoots, type Roots } from './platform/roots.ts';
+import { addRetired, ledgerOf } from './platform/stateful.ts';
 
 /**
  * Model to files. Loads cdktf, so it is loaded itself only when somebody wants Terraform.
@@ -14,20 +16,25 @@ export async function synthesize(
   components: readonly Component[],
   format: OutputFormat,
 ): Promise<ReadonlyMap<string, string>> {
-  return fileTreeOf(await fillRoots(spec, components), spec.model, format);
+  const roots = await fillRoots(spec, components);
+  const ledger = ledgerOf(roots, spec);
+  const files = fileTreeOf(roots, spec.model, format);
+  return ledger.size === 0 ? files : new Map([...files, [LEDGER_FILE, printLedger(ledger)]]);
 }
 
 /** The constructs of an environment; below an App they serve the cdktf command line. */
 export async function fillRoots(
-  { model }: ResolvedSpec,
+  spec: ResolvedSpec,
   components: readonly Component[],
   scope?: Construct,
 ): Promise<Roots> {
+  const { model } = spec;
   const lowerings = await Promise.all(components.map((component) => component.lowering()));
   const roots = makeRoots(model, scope);
   for (const [index, lower] of lowerings.entries()) {
     lower(model[components[index]!.key] as never, roots, model);
   }
+  addRetired(roots, spec);
   roots.aws.finish();
   roots.kubernetes.finish();
   return roots;

@@ -2,7 +2,7 @@ import { schemaText } from '../../compiler/language/schema-text.ts';
 import type { CliContext, Command, Invocation } from '../command.ts';
 import { type CompiledEnvironments, compileEnvironments } from '../environments.ts';
 import { EXIT, type ExitCode, worst } from '../exit-code.ts';
-import { leftoverEnvironments, outputFolder } from '../output-folder.ts';
+import { DEFAULT_OUTPUT, leftoverEnvironments, outputFolder } from '../output-folder.ts';
 import { hasErrors, report } from '../report.ts';
 import { UsageError } from '../usage-error.ts';
 import { checkFolder, checkLeftover, removeLeftover, type Target, writeFolder } from '../write-target.ts';
@@ -35,8 +35,8 @@ export const synthCommand: Command = {
     if (invocation.flag('prune') && wanted.length > 0) {
       throw new UsageError('--prune looks at all environments', 'leave out the names, or leave out --prune');
     }
-    const out = outputFolder(context.folder, invocation.option('out') ?? 'generated');
-    const compiled = compileEnvironments(wanted, context);
+    const out = outputFolder(context.folder, invocation.option('out') ?? DEFAULT_OUTPUT);
+    const compiled = compileEnvironments(wanted, context, out);
     report(compiled, context);
     if (hasErrors(compiled)) {
       context.output.say('nothing was written');

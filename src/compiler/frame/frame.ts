@@ -2,6 +2,7 @@ import { always, defaulted, derived, derivedIfAny, optional } from '../language/
 import { type ModelOf, TIERS } from '../language/field.ts';
 import { choice, list, map, NAME, section, text } from '../language/fields.ts';
 import { policy } from './policy.ts';
+import { retired } from './retired.ts';
 
 const AWS_TAG_KEY = '^[A-Za-z0-9 _.:/=+@-]+$';
 
@@ -194,6 +195,7 @@ export const frame = {
   aws,
   foundation,
   policy: always(policy),
+  retired: always(retired),
 };
 
 export type Frame = { readonly [K in keyof typeof frame]: ModelOf<(typeof frame)[K]> };

@@ -37,7 +37,7 @@ const database = section(
         {
           allocated: defaulted(quantity('storage', doc), '20GiB', 'RDS takes no less'),
           max: optional(quantity('storage', doc), 'never grows'),
-          owner: derived(choice(['terraform', 'rds-autoscaling'], doc), 'by max', (scope) =>
+          owner: derived(choice(['terraform', 'rds-autoscaling'], { description: 'd' }), 'by max', (scope) =>
             scope.get('storage.max') === undefined ? 'terraform' : 'rds-autoscaling',
           ),
         },
@@ -69,7 +69,7 @@ const database = section(
 const language: Field = section(
   {
     environment: text(doc),
-    tier: choice(['dev', 'staging', 'prod'], doc),
+    tier: choice(['dev', 'staging', 'prod'], { description: 'd' }),
     extends: optional(text(doc), 'alone'),
     region: optional(text(doc), 'none'),
     count: optional(integer({ ...doc, minimum: 0, maximum: 9 }), 'none'),

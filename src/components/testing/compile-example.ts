@@ -41,7 +41,7 @@ export async function compileExample(
       return text === undefined ? { problem: 'missing' as const, detail: '' } : { text };
     },
   };
-  const compiled = compileSpec('specs/prod.yaml', files, knowledgeOf(components, []), TODAY);
+  const compiled = compileSpec('specs/prod.yaml', files, knowledgeOf(components, []), { today: TODAY });
   const isWrong = compiled.diagnostics.some(({ severity }) => severity === 'error');
   if (isWrong || !compiled.value) return { diagnostics: compiled.diagnostics, files: new Map() };
   return { diagnostics: compiled.diagnostics, files: await synthesize(compiled.value, components, format) };

@@ -57,6 +57,7 @@ export class Root {
   readonly stack: TerraformStack;
   readonly #placed = new Map<string, Placed>();
   readonly #imports: { to: string; id: string }[] = [];
+  readonly #removed: { from: string; lifecycle: { destroy: boolean } }[] = [];
   readonly #moved: { from: string; to: string }[] = [];
 
   /** @param scope an App of the cdktf command line; our own commands need none */
@@ -153,10 +154,17 @@ export class Root {
     }
   }
 
+  /** Lets Terraform forget a resource without destroying it. */
+  removed(place: Omit<Place, 'name'>, address: string): void {
+    this.#placeBlock(`removed[${this.#removed.length}]`, place);
+    this.#removed.push({ from: address, lifecycle: { destroy: false } });
+  }
+
   /** Called once, when everything has been added. */
   finish(): void {
     if (this.#imports.length > 0) this.stack.addOverride('import', this.#imports);
     if (this.#moved.length > 0) this.stack.addOverride('moved', this.#moved);
+    if (this.#removed.length > 0) this.stack.addOverride('removed', this.#removed);
   }
 
   #element<Config, T extends TerraformElement>(
@@ -173,8 +181,8 @@ export class Root {
     return element;
   }
 
-  #placeBlock(key: string, { file, at }: Place): void {
-    this.#placed.set(key, { file, at, notes: [], config: undefined });
+  #placeBlock(key: string, { file, at, notes = [] }: Omit<Place, 'name'>): void {
+    this.#placed.set(key, { file, at, notes, config: undefined });
   }
 
   #place(key: string, { file, at, notes = [] }: Place, config: unknown): void {

@@ -46,7 +46,7 @@ function bodyOf(schema: BlockSchema, tree: Tree, config: unknown): Body {
 }
 
 /** `ignore_changes` holds references, conditions are blocks. */
-function lifecycleBlock(tree: Tree): Block {
+export function lifecycleBlock(tree: Tree): Block {
   const attributes: Attribute[] = [];
   const blocks: Block[] = [];
   for (const [name, value] of Object.entries(tree)) {

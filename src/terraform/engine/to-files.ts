@@ -5,7 +5,7 @@ import { escapeTemplateMarkers } from '../render/template.ts';
 import { checkConfiguration } from '../schema/check-configuration.ts';
 import type { SchemaKind } from '../schema/schema-of.ts';
 import type { Placed } from './root.ts';
-import { providerBody, type Tree, terraformBody } from './to-body.ts';
+import { lifecycleBlock, providerBody, type Tree, terraformBody } from './to-body.ts';
 
 /**
  * Divides a synthesized root among its files. Blocks keep the order in which they were made.
@@ -92,6 +92,7 @@ const READERS: Readonly<Record<string, (content: unknown) => Entries>> = {
     ]),
   import: (content) => anonymous('import', content as Tree[], ['to']),
   moved: (content) => anonymous('moved', content as Tree[], ['from', 'to']),
+  removed: (content) => anonymous('removed', content as Tree[], ['from']),
 };
 
 function ofTypes(kind: 'resource' | 'data', content: Tree): Entries {
@@ -119,18 +120,14 @@ function ofSchema(kind: SchemaKind, type: string, labels: readonly string[], tre
 }
 
 function anonymous(type: string, list: readonly Tree[], references: readonly string[]): Entries {
-  return list.map((tree, index) => [
-    `${type}[${index}]`,
-    {
-      block: () => {
-        const entries = Object.entries(tree).map(([name, value]): Attribute => {
-          const attribute = { name, value: value as Value };
-          return references.includes(name) ? { ...attribute, references: true } : attribute;
-        });
-        return { type, labels: [], body: { attributes: entries, blocks: [] } };
-      },
-    },
-  ]);
+  return list.map(({ lifecycle, ...tree }, index) => {
+    const attributes = Object.entries(tree).map(([name, value]): Attribute => {
+      const attribute = { name, value: value as Value };
+      return references.includes(name) ? { ...attribute, references: true } : attribute;
+    });
+    const blocks = lifecycle === undefined ? [] : [lifecycleBlock(lifecycle as Tree)];
+    return [`${type}[${index}]`, { block: () => ({ type, labels: [], body: { attributes, blocks } }) }];
+  });
 }
 
 function outputBody({ description, value, ...rest }: Tree): Body {

@@ -33,7 +33,9 @@ export function nodeTemplateTags(template: NodeTemplate): readonly Tag[] {
   const { labels, taints, autoscalingOptions, volumeSize, maxPods } = template;
   return [
     ...[...labels].map(([key, value]): Tag => [`${TEMPLATE}/label/${key}`, value]),
-    ...[...taints].map(([key, { value = '', effect }]): Tag => [`${TEMPLATE}/taint/${key}`, `${value}:${effect}`]),
+    ...[...taints].map(
+      ([key, { value = '', effect }]): Tag => [`${TEMPLATE}/taint/${key}`, `${value}:${effect}`],
+    ),
     ...tags(`${TEMPLATE}/resources`, {
       'ephemeral-storage': volumeSize === undefined ? undefined : ephemeralStorage(volumeSize),
       pods: maxPods === undefined ? undefined : String(maxPods),
