@@ -1,0 +1,56 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { treeOf } from '../support/compile-folder.ts';
+
+const run = promisify(execFile);
+const MAIN = resolve('src/main.ts');
+const TSX = resolve('node_modules/tsx/dist/cli.mjs');
+
+/** One hash over paths and contents of a folder. */
+function hashOf(folder: string): string {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  const hash = createHash('sha256');
+  for (const path of files.map((entry) => join(entry.parentPath, entry.name)).sort()) {
+    hash.update(`${path.slice(folder.length)}\0`).update(readFileSync(path));
+  }
+  return hash.digest('hex');
+}
+
+describe('the same spec', () => {
+  it('gives the same bytes 1,000 times in one process', async () => {
+    const digest = async () => JSON.stringify([...(await treeOf('specs/dev.yaml'))]);
+    const first = await digest();
+    for (let round = 1; round < 1000; round += 1)
+      if ((await digest()) !== first) expect(round).toBe('the same');
+  }, 300_000);
+
+  it.each<[what: string, env: Record<string, string>]>([
+    ['another time zone', { TZ: 'Pacific/Kiritimati' }],
+    ['another language', { LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' }],
+    [
+      'variables that steer cdktf',
+      { CDKTF_OUTDIR: 'elsewhere', SYNTH_HCL_OUTPUT: 'true', CDKTF_CONTEXT_JSON: '{"a":1}' },
+    ],
+    ['an empty home', { HOME: '/nonexistent' }],
+  ])('gives the same bytes in another folder with %s', async (_, env) => {
+    const folder = mkdtempSync(join(tmpdir(), 'elastiform-bytes-'));
+    try {
+      cpSync('specs', join(folder, 'specs'), { recursive: true });
+      await run(process.execPath, [TSX, MAIN, 'synth'], {
+        cwd: folder,
+        env: { PATH: process.env['PATH'] ?? '', ...env },
+      });
+      expect(readdirSync(folder).sort()).toEqual(['generated', 'specs']);
+      expect(hashOf(join(folder, 'generated'))).toBe(hashOf('generated'));
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
