@@ -14,6 +14,9 @@ import { resolveCells } from './resolve/resolve.ts';
 import { applyExceptions } from './rules/exceptions.ts';
 import { applyRule } from './rules/lint.ts';
 import type { Rule } from './rules/rule.ts';
+import { checkShape } from './shape/check-shape.ts';
+import { checkEnvironment } from './shape/environment.ts';
+import { checkReferences } from './shape/references.ts';
 import type { SpecDocument } from './source-tree.ts';
 
 /** What the compiler knows about the world: the kinds of things, and the rules across them. */
@@ -62,13 +65,23 @@ export function compileSpec(
   if (!document || hasErrors(loaded.diagnostics)) {
     return { diagnostics: loaded.diagnostics, ...(document ? { document } : {}) };
   }
-  const cells = resolveCells(knowledge.language, document);
-  const model = modelOf(knowledge.language, cells) as ResolvedSpec['model'];
+  const { language } = knowledge;
+  const shape = [...checkShape(language, document).diagnostics, ...checkEnvironment(document, file)];
+  if (hasErrors(shape)) return { diagnostics: [...loaded.diagnostics, ...shape], document };
+
+  const cells = resolveCells(language, document);
+  const references = checkReferences(language, cells, document);
+  if (hasErrors(references))
+    return { diagnostics: [...loaded.diagnostics, ...shape, ...references], document };
+
+  const model = modelOf(language, cells) as ResolvedSpec['model'];
   const stateful = knowledge.components.flatMap(
     (component) => component.statefulItems?.(model[component.key] as never) ?? [],
   );
   const diagnostics = [
     ...loaded.diagnostics,
+    ...shape,
+    ...references,
     ...lint(model, knowledge, today),
     ...checkLedger(previous, stateful, model.retired),
   ];

@@ -47,6 +47,15 @@ export function onByDefault<W, M>(field: Field<W, M, 'required'>, why: string): 
   return withFallback(field, { kind: 'default', value: {}, why });
 }
 
+/** As `onByDefault`, where the tier says whether it is there when nobody writes anything. */
+export function onByTier<W, M>(
+  field: Field<W, M, 'required'>,
+  values: Readonly<Record<Tier, boolean>>,
+  why: string,
+): Field<W, M, 'optional'> {
+  return withFallback(field, { kind: 'tier', values, why });
+}
+
 /** A section or map of which every key has a fallback, so that it is always there. */
 export function always<W, M>(field: Field<W, M, 'required'>): Field<W, M, 'filled'> {
   return withFallback(field, { kind: 'default', value: {}, why: EMPTY });

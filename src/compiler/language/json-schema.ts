@@ -80,7 +80,8 @@ function formSchema(form: Form, nullable: boolean): JsonSchema {
         items: jsonSchemaOf(form.item),
         minItems: form.minItems,
         maxItems: form.maxItems,
-        uniqueItems: true,
+        // ajv compares maps pair by pair, which a hostile list could make slow.
+        ...(form.item.form.kind === 'section' ? {} : { uniqueItems: true }),
       };
     case 'section': {
       const names = Object.keys(form.fields);

@@ -19,4 +19,6 @@ export interface Scope {
   get(path: string): WrittenScalar | readonly WrittenScalar[] | undefined;
   getOuter(path: string): WrittenScalar | readonly WrittenScalar[] | undefined;
   getRoot(path: string): WrittenScalar | readonly WrittenScalar[] | undefined;
+  /** The keys of a map, from the root of the spec; none where the spec has no such map. */
+  rootKeys(...path: readonly string[]): readonly string[];
 }

@@ -1,9 +1,9 @@
 import type { CST } from 'yaml';
 import type { SourceList, SourceMap, SourceNode, SourceScalar } from '../source-tree.ts';
-import { buildScalar, isPlain, isScalarToken } from './build-scalar.ts';
+import { buildScalar, isPlain, isScalarToken, scalarExtent } from './build-scalar.ts';
 import type { Building } from './building.ts';
 import { type Key, MapEntries, readKey, reportMissingColon } from './map-entries.ts';
-import { readProperties } from './read-properties.ts';
+import { noProperties, readProperties } from './read-properties.ts';
 import { splitPlain } from './split-plain.ts';
 import { show } from './yaml-messages.ts';
 
@@ -51,8 +51,17 @@ function addBlockItems(
 ): void {
   const { problems, source } = building;
   let misplaced = misplacedIndent;
+  let previous: BlockItem | undefined;
   for (const item of items) {
     const { key } = item;
+    const isColonOfPrevious =
+      !key && previous?.key && !previous.sep?.some(isColon) && item.sep?.some(isColon);
+    previous = item;
+    // The key has been reported: its colon stands on this line, with the value.
+    if (isColonOfPrevious) {
+      building.node(item.value, noProperties, map.offset);
+      continue;
+    }
     const before = readProperties(problems, item.start, {
       indicator: 'explicit-key-ind',
       isFlow: false,
@@ -99,7 +108,7 @@ function addItem(
   misplaced?: number,
 ): void {
   const { problems } = building;
-  const colon = item.sep?.find((token) => token.type === 'map-value-ind');
+  const colon = item.sep?.find(isColon);
   const key = readBlockKey(building, item, keyToken, colon);
   const after = readProperties(problems, item.sep ?? [], {
     indicator: 'map-value-ind',
@@ -139,8 +148,8 @@ function readBlockKey(
       reportMissingColon(building, token.offset, token.offset + token.source.length);
     else {
       buildScalar(building, token);
-      const end = building.source.lineEnd(token.offset);
-      reportMissingColon(building, token.offset, Math.min(end, token.offset + token.source.length));
+      const { to } = scalarExtent(token);
+      reportMissingColon(building, token.offset, building.source.lineEnd(token.offset), to);
     }
     return undefined;
   }
@@ -204,6 +213,10 @@ function addNested(
 function reportLoneAnchor({ problems }: Building, anchor: CST.SourceToken): void {
   const end = anchor.offset + anchor.source.length;
   problems.report('yaml/bad-anchor', `the anchor ${show(anchor.source)} has no value`, anchor.offset, end);
+}
+
+function isColon(token: CST.SourceToken): boolean {
+  return token.type === 'map-value-ind';
 }
 
 function firstLine(text: string): string {

@@ -1,5 +1,6 @@
 import type { CST } from 'yaml';
 import type { SourceList, SourceMap, SourceNode } from '../source-tree.ts';
+import { describeOpenBracket } from './brackets.ts';
 import { buildScalar, isPlain, isScalarToken } from './build-scalar.ts';
 import type { Building } from './building.ts';
 import { type Key, MapEntries, readKey, reportMissingColon } from './map-entries.ts';
@@ -172,7 +173,8 @@ function addRunOn(building: Building, entries: MapEntries, key: Key | undefined,
     problems.syntax('yaml/nested-on-one-line', message, start, start + Math.max(1, written.length));
   }
   for (const [index, item] of [first, ...rest].entries()) {
-    if (!item) continue;
+    // The white space before the closing bracket is an item of its own.
+    if (!item || (!item.key && !item.sep && !item.value)) continue;
     const colon = item.sep?.find((token) => token.type === 'map-value-ind');
     const after = readProperties(problems, item.sep ?? [], {
       indicator: 'map-value-ind',
@@ -212,12 +214,18 @@ function closeFlow(
     } else {
       // What follows was read as if it were between the brackets, so its findings mean nothing.
       problems.retractSyntax(mark);
-      const message = `the bracket "${flow.start.source}" is never closed`;
-      problems.syntax('yaml/unclosed-bracket', message, flow.offset, flow.offset + 1);
+      reportUnclosed(building, flow);
     }
   }
   state.unclosed += 1;
   return close ? close.offset + close.source.length : contentEnd;
+}
+
+/** An open bracket. The lines below it have been read with it, unless the text was repaired. */
+function reportUnclosed({ problems, source }: Building, { offset }: CST.FlowCollection): void {
+  const { report, end } = describeOpenBracket(source, offset);
+  problems.syntax(...report);
+  if (end !== undefined) problems.silenceSyntax(source.lineAt(offset) + 1, source.lineAt(end));
 }
 
 /** Reports text behind a value on the same line. */

@@ -62,7 +62,7 @@ export function readScalar(
   const bare = token.type === 'block-scalar' ? token : { ...token, end: [] };
   const { value } = CST.resolveAsScalar(bare, true, (offset, code, message) => {
     if (code === 'BAD_DQ_ESCAPE') {
-      const match = /^\\(?:x.{0,2}|u.{0,4}|U.{0,8}|.)/u.exec(
+      const match = /^\\(?:x[0-9a-f]{0,2}|u[0-9a-f]{0,4}|U[0-9a-f]{0,8}|.)/iu.exec(
         text.text.slice(offset, Math.min(to, offset + 10)),
       );
       const written = match?.[0] ?? '\\';
@@ -84,8 +84,7 @@ export function readScalar(
       const isTab = text.text[line] === '\t';
       if (isTab) problems.syntax('yaml/tab', 'the line is indented with a tab', line, line + 1);
       else if (code === 'UNEXPECTED_TOKEN') {
-        const header = token.props[0];
-        const written = header && 'source' in header ? String(header.source) : '';
+        const written = text.text.slice(from, text.lineEnd(from)).trimEnd();
         problems.syntax(
           'yaml/block-text',
           `${show(written)} is not the start of a text block`,

@@ -8,6 +8,7 @@ import { limits } from './limits.ts';
 import type { Problems } from './problems.ts';
 import { type Properties, readProperties } from './read-properties.ts';
 import type { SourceText } from './source-text.ts';
+import { unexpectedToken } from './unexpected-token.ts';
 import { grouped, show } from './yaml-messages.ts';
 
 /**
@@ -53,6 +54,8 @@ export function buildTree(
   const root = building.node(value, before, before.end ?? document.offset);
   if (document.end) checkEnd(building, document.end);
   if (root.kind === 'map') return root;
+  // What is read of an open quote or bracket says nothing about the root.
+  if (building.state.unclosed > 0) return undefined;
   // Keys behind a list or a text confuse the parser; the root is the mistake.
   problems.retractSyntax(0);
   reportRoot(building, value, root);
@@ -81,22 +84,20 @@ function buildNode(
     case 'flow-collection':
       return buildFlow(building, token);
     case 'alias': {
+      checkEnd(building, token.end);
       if (properties.anchor) {
         const { offset, source } = properties.anchor;
         const message = `the anchor ${show(source)} names an alias`;
         problems.report('yaml/bad-anchor', message, offset, offset + source.length);
+        return empty(building, token.offset + token.source.length);
       }
-      checkEnd(building, token.end);
       return anchors.resolve(token, depth) ?? empty(building, token.offset + token.source.length);
     }
     case 'error': {
       const end = token.offset + token.source.length;
       if (token.message.includes('on same line with key')) {
         problems.syntax('yaml/list-on-key-line', 'the list starts on the line of its key', token.offset, end);
-      } else {
-        const message = `${show(token.source)} is not expected here`;
-        problems.syntax('yaml/unexpected-text', message, token.offset, end);
-      }
+      } else problems.syntax(...unexpectedToken(token));
       return empty(building, emptyAt);
     }
     default:
@@ -110,10 +111,12 @@ function empty({ source }: Building, at: number): SourceNode {
 }
 
 function reportRoot({ problems, source }: Building, token: CST.Token | undefined, root: SourceNode): void {
+  // The alias has been reported: it repeats nothing.
+  if (token?.type === 'alias' && problems.mark() > 0) return;
   const from = root.span.start.offset;
   const to = Math.min(root.span.end.offset, source.lineEnd(from));
   const line = source.text.slice(from, to);
-  if (token?.type === 'scalar' && /^[\w.-]+:\S/.test(line)) {
+  if (token?.type === 'scalar' && /^[\w.-]+:[^ \t]/.test(line)) {
     problems.syntax('yaml/missing-space', `${show(line)} has no space after its colon`, from, to);
   } else if (token?.type === 'scalar' && /^[\w.-]+\s+\S/.test(line)) {
     problems.syntax('yaml/missing-colon', `${show(line)} has no colon after its key`, from, to);

@@ -9,8 +9,11 @@ export const limits = {
   depth: 64,
   /** Aliases of one file, and anchors of one file: a spec that repeats itself more wants a base file. */
   aliases: 100,
-  /** Keys, values and lists of one file, counted again for every alias. A large real spec has 5,000. */
-  nodes: 200_000,
+  /**
+   * Keys, values and lists of one file; colons and commas of one file; and what all aliases repeat. A large
+   * real spec has 5,000, and 100,000 are what can be read in a second.
+   */
+  nodes: 100_000,
   /** UTF-16 units of one value as written, so that no pattern of a later phase sees a longer text. */
   scalarLength: 64 * 1024,
   /** UTF-16 units of one key; YAML itself stops looking for the colon after as many. */

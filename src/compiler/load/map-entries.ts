@@ -5,6 +5,7 @@ import { isScalarToken, readScalar, scalarExtent } from './build-scalar.ts';
 import type { Building } from './building.ts';
 import { isNullWord } from './core-scalar.ts';
 import { limits } from './limits.ts';
+import { unexpectedToken } from './unexpected-token.ts';
 import { show } from './yaml-messages.ts';
 
 /** A key whose text may be used. */
@@ -116,12 +117,9 @@ export function readKey(
 function reportComplexKey({ problems, source }: Building, token: CST.Token): void {
   const from = token.offset;
   if (token.type === 'error') {
-    problems.syntax(
-      'yaml/unexpected-text',
-      `${show(token.source)} is not expected here`,
-      from,
-      from + token.source.length,
-    );
+    const isDash = token.source === '-';
+    if (isDash) problems.syntaxRun('yaml/indentation', 'a list item stands among keys', from, from + 1);
+    else problems.syntax(...unexpectedToken(token));
     return;
   }
   const isTemplate = source.text.startsWith('{{', from - 1);
@@ -143,12 +141,24 @@ function reportComplexKey({ problems, source }: Building, token: CST.Token): voi
   });
 }
 
-/** Reports a key without a colon, which is often a colon without a space behind it. */
-export function reportMissingColon({ problems, source }: Building, from: number, to: number): void {
+/**
+ * Reports a key without a colon, which is often a colon without a space behind it.
+ *
+ * @param keyEnd where the key ends when that is known: a quoted key may hold spaces and colons
+ */
+export function reportMissingColon(
+  { problems, source }: Building,
+  from: number,
+  to: number,
+  keyEnd = from,
+): void {
   const end = Math.min(to, source.lineEnd(from));
   const text = source.text.slice(from, end).trimEnd();
-  const colon = text.search(/:\S/);
-  if (colon > 0 && !/\s/.test(text.slice(0, colon))) {
+  const key = text.slice(0, keyEnd - from);
+  const rest = text.slice(key.length);
+  // A no-break space is a space to the eye and a letter to YAML.
+  const colon = rest.search(/:[^ \t]/);
+  if (colon >= 0 && key.length + colon > 0 && !/\s/.test(rest.slice(0, colon))) {
     problems.syntax(
       'yaml/missing-space',
       `${show(text)} has no space after its colon`,

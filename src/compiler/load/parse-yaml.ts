@@ -27,17 +27,14 @@ export function parseYaml(file: string, text: string): Outcome<SourceMap> {
   const source = createSourceText(file, content);
   const problems = new Problems(source);
 
+  // A text with NUL is not UTF-8 text at all; its lines would give one senseless finding each.
+  const nul = /\0+/.exec(content);
+  if (nul) {
+    problems.report('yaml/nul', 'the file contains NUL characters', nul.index, nul.index + nul[0].length);
+    return { diagnostics: problems.list() };
+  }
   const forbidden = findForbiddenCharacters(content);
   for (const run of forbidden) problems.report(run.code, run.message, run.from, run.to);
-  // A text with NUL is not UTF-8 text at all; its lines would give one senseless finding each.
-  if (forbidden.some((run) => run.code === 'yaml/nul')) {
-    return {
-      diagnostics: problems
-        .list()
-        .filter((diagnostic) => diagnostic.code === 'yaml/nul')
-        .slice(0, 1),
-    };
-  }
   const readable = forbidden.length > 0 ? replaceForbiddenCharacters(content) : content;
 
   const { document, isCutShort } = readTokens(source, readable, problems);

@@ -28,6 +28,7 @@ export class Problems {
   readonly #syntaxLines = new Set<number>();
   #kept: Kept[] = [];
   #leftOut = 0;
+  #lastRunLine = -1;
 
   constructor(source: SourceText) {
     this.#source = source;
@@ -49,6 +50,14 @@ export class Problems {
     this.#keep(true, code, message, from, to, details);
   }
 
+  /** Like {@link syntax}, for a slip that every line of a block repeats: neighbouring lines are one finding. */
+  syntaxRun(code: YamlCode, message: string, from: number, to: number): void {
+    const line = this.#source.lineAt(from);
+    if (line !== this.#lastRunLine + 1) this.syntax(code, message, from, to);
+    this.#syntaxLines.add(line);
+    this.#lastRunLine = line;
+  }
+
   /** Whether the line of `offset` has a finding about the grammar, which makes other findings doubtful. */
   hasSyntaxOnLineOf(offset: number): boolean {
     return this.#syntaxLines.has(this.#source.lineAt(offset));
@@ -63,6 +72,12 @@ export class Problems {
   retractSyntax(mark: number): void {
     for (const kept of this.#kept.slice(mark)) if (kept.isSyntax) this.#syntaxLines.delete(kept.line);
     this.#kept = this.#kept.filter((kept, index) => index < mark || !kept.isSyntax);
+  }
+
+  /** Takes back and refuses findings about the grammar on lines that were read in a wrong way altogether. */
+  silenceSyntax(fromLine: number, toLine: number): void {
+    for (let line = fromLine; line <= toLine; line += 1) this.#syntaxLines.add(line);
+    this.#kept = this.#kept.filter(({ isSyntax, line }) => !isSyntax || line < fromLine || line > toLine);
   }
 
   /** In reading order, at most {@link limits.problems} and one closing note. */

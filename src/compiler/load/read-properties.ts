@@ -1,5 +1,6 @@
 import type { CST } from 'yaml';
 import type { Problems } from './problems.ts';
+import { unexpectedToken } from './unexpected-token.ts';
 import { show } from './yaml-messages.ts';
 
 /** What stands before a key or a value. */
@@ -31,7 +32,7 @@ export function readProperties(
   let comma: CST.SourceToken | undefined;
   let hasNewline = false;
   let hasNewlineBefore = false;
-  // Set while an anchor has no space behind it: `&name"text"` reads as one word to a person.
+  // Set while an anchor has no space behind it: `&name[text]` reads as one word to a person.
   let unspaced: CST.SourceToken | undefined;
   const requireSpace = (offset: number): void => {
     if (!unspaced) return;
@@ -87,7 +88,7 @@ export function readProperties(
         comma = token;
         break;
       default:
-        problems.syntax('yaml/unexpected-text', `${show(token.source)} is not expected here`, from, to);
+        problems.syntax(...unexpectedToken(token));
     }
   }
   const next = wanted.next;

@@ -1,8 +1,9 @@
 import { CST, Lexer, Parser } from 'yaml';
 import { limits } from './limits.ts';
 import type { Problems, Report } from './problems.ts';
-import { isClosed, unclosedQuote } from './quotes.ts';
+import { type Repair, repairBracket, repairQuote, repairStray } from './repairs.ts';
 import type { SourceText } from './source-text.ts';
+import { unexpectedToken } from './unexpected-token.ts';
 import { grouped, show } from './yaml-messages.ts';
 
 /** What the token reader found: no document for a file without content or one that passes a limit. */
@@ -16,15 +17,16 @@ export interface ReadTokens {
  * Splits the text into the syntax tree of its one document, within the limits.
  *
  * The parser of `yaml` is driven token by token, so that depth, aliases and nodes are counted before it
- * does work for them. Two slips make it lose the rest of the file, a quote that is closed nowhere and a
- * bracket that was never opened; each is reported, blanked out and the text read again.
+ * does work for them. Three slips make it lose the rest of the file: a quote or a bracket that is closed nowhere
+ * and a bracket that was never opened. Each is reported, blanked out and the text read again.
  *
  * @param text the text of `source` with the same length and without forbidden characters
  */
 export function readTokens(source: SourceText, text: string, problems: Problems): ReadTokens {
   let readable = text;
   for (let repairs = 0; ; repairs += 1) {
-    const pass = readOnce(source, readable, repairs < MAX_REPAIRS);
+    const mayRepair = repairs < MAX_REPAIRS && (repairs + 1) * text.length <= REPAIRED_LENGTH;
+    const pass = readOnce(source, readable, mayRepair);
     if (pass.repair) {
       problems.syntax(...pass.repair.report);
       readable = pass.repair.text;
@@ -37,20 +39,31 @@ export function readTokens(source: SourceText, text: string, problems: Problems)
   }
 }
 
+interface Count {
+  aliases: number;
+  anchors: number;
+  /** Keys, values and lists that are written. */
+  nodes: number;
+  /** Colons, commas and the like: each may stand for a value that is not written. */
+  marks: number;
+}
+
 interface Pass {
   document?: CST.Document;
   reports: Report[];
   fatal?: Report;
-  repair?: { report: Report; text: string };
+  repair?: Repair | undefined;
 }
 
-// Each repair reads the whole text again: 4 keep the worst 1 MiB below the 2 seconds of S1.
+// Each repair reads the whole text again: 4 for a spec of people's size, none for the largest, whose one
+// reading takes half of the 2 seconds of S1 already.
 const MAX_REPAIRS = 4;
+const REPAIRED_LENGTH = limits.fileLength / 2;
 
 function readOnce(source: SourceText, text: string, mayRepair: boolean): Pass {
   const parser = new Parser();
   const pass: Pass = { reports: [] };
-  const count = { aliases: 0, anchors: 0, nodes: 0 };
+  const count: Count = { aliases: 0, anchors: 0, nodes: 0, marks: 0 };
   let isAtLineStart = true;
   let isScalarNext = false;
   let lastTabLine = -1;
@@ -78,8 +91,7 @@ function readOnce(source: SourceText, text: string, mayRepair: boolean): Pass {
         if (token.source === ':') {
           pass.reports.push(keyBehindRoot(source, pass.document, token));
         } else if (mayRepair) {
-          const report = unexpectedToken(token);
-          pass.repair = { report, text: blank(text, report[2], report[3], ' ') };
+          pass.repair = repairStray(text, token);
         } else {
           pass.reports.push(unexpectedToken(token));
         }
@@ -119,7 +131,14 @@ function readOnce(source: SourceText, text: string, mayRepair: boolean): Pass {
       isScalarNext = false;
       const isBlock = parser.stack.at(-1)?.type === 'block-scalar';
       if (!feed(lexeme)) break;
-      if (isBlock) isAtLineStart = true;
+      if (!isBlock) continue;
+      isAtLineStart = true;
+      // A text block that ends within a line has met a tab where its indentation should be.
+      const lineStart = lexeme.lastIndexOf('\n') + 1;
+      if (parser.offset < text.length && lexeme.includes('\t', lineStart)) {
+        const from = parser.offset - (lexeme.length - lineStart);
+        pass.reports.push(['yaml/tab', 'the line is indented with a tab', from, parser.offset]);
+      }
       continue;
     }
     const type = CST.tokenType(lexeme);
@@ -175,15 +194,7 @@ function readOnce(source: SourceText, text: string, mayRepair: boolean): Pass {
         break;
       case 'single-quoted-scalar':
       case 'double-quoted-scalar':
-        if (
-          mayRepair &&
-          offset + lexeme.length >= text.length &&
-          lexeme.includes('\n') &&
-          !isClosed(lexeme)
-        ) {
-          const end = source.lineEnd(offset);
-          pass.repair = { report: unclosedQuote(lexeme, offset, end), text: blank(text, offset, end, 'x') };
-        }
+        if (mayRepair) pass.repair = repairQuote(source, text, lexeme, offset);
         count.nodes += 1;
         break;
       case 'scalar':
@@ -195,6 +206,18 @@ function readOnce(source: SourceText, text: string, mayRepair: boolean): Pass {
       case 'seq-item-ind':
         count.nodes += 1;
         break;
+      case 'flow-error-end':
+        if (mayRepair) pass.repair = repairBracket(source, text, parser.stack);
+        break;
+      case 'explicit-key-ind':
+      case 'map-value-ind':
+      case 'comma':
+      case 'tag':
+      case 'flow-map-end':
+      case 'flow-seq-end':
+      case 'directive-line':
+        count.marks += 1;
+        break;
     }
     const over = overLimit(count, offset, lexeme.length);
     if (over) pass.fatal = over;
@@ -205,14 +228,6 @@ function readOnce(source: SourceText, text: string, mayRepair: boolean): Pass {
   if (pass.repair || pass.fatal) return pass;
   for (const token of parser.end()) if (token.type === 'document') pass.document ??= token;
   return pass;
-}
-
-function unexpectedToken(token: CST.ErrorToken): Report {
-  const end = token.offset + token.source.length;
-  if (/^[\]}]$/.test(token.source)) {
-    return ['yaml/stray-bracket', `"${token.source}" closes nothing`, token.offset, end];
-  }
-  return ['yaml/unexpected-text', `${show(token.source)} is not expected here`, token.offset, end];
 }
 
 /** A key that stands left of the first key of the file, or behind a root that is no block of keys. */
@@ -230,12 +245,8 @@ function keyBehindRoot(source: SourceText, document: CST.Document, colon: CST.Er
   return ['yaml/unexpected-text', `${show(written)} stands behind the end of the spec`, from, to];
 }
 
-function overLimit(
-  count: { aliases: number; anchors: number; nodes: number },
-  from: number,
-  length: number,
-): Report | undefined {
-  if (count.nodes > limits.nodes) {
+function overLimit(count: Count, from: number, length: number): Report | undefined {
+  if (count.nodes > limits.nodes || count.marks > limits.nodes) {
     const message = `the file holds more than ${grouped(limits.nodes)} keys and values`;
     return ['yaml/too-many-nodes', message, from, from + length];
   }
@@ -254,9 +265,4 @@ function depthOf(stack: readonly CST.Token[]): number {
 function firstKeyEnd(top: CST.BlockMap | CST.BlockSequence | CST.FlowCollection): number | undefined {
   const key = top.type === 'block-map' ? top.items[0]?.key : undefined;
   return key && 'source' in key ? key.offset + key.source.length : undefined;
-}
-
-/** The text with a stretch replaced by as many fillers, so that all other places stay where they are. */
-function blank(text: string, from: number, to: number, filler: ' ' | 'x'): string {
-  return text.slice(0, from) + filler.repeat(to - from) + text.slice(to);
 }

@@ -23,8 +23,7 @@ export const maintenanceWindow: Quantity<WeeklyWindow> = {
   parse(text): Parsed<WeeklyWindow> {
     const match = /^([A-Za-z]{3}) ([0-9]{2}:[0-9]{2}-[0-9]{2}:[0-9]{2})$/.exec(text);
     if (!match) {
-      const aws = /^([a-z]{3}):([0-9]{2}:[0-9]{2})-[a-z]{3}:([0-9]{2}:[0-9]{2})$/.exec(text);
-      const suggestion = aws && `${capital(aws[1] ?? '')} ${aws[2]}-${aws[3]}`;
+      const suggestion = fromAws(text);
       return {
         ok: false,
         problem: 'a weekly window is a day and two times in UTC',
@@ -57,6 +56,18 @@ export const backupWindow: Quantity<DailyWindow> = {
   parse: (text) => parseTimes(text),
   format: (window) => formatDailyWindow(window),
 };
+
+/** `sun:04:30-sun:05:30`, the spelling of AWS, if the window is shorter than a day. */
+function fromAws(text: string): string | undefined {
+  const match = /^([a-z]{3}):([0-9]{2}:[0-9]{2})-([a-z]{3}):([0-9]{2}:[0-9]{2})$/i.exec(text);
+  const [first, last] = [match?.[1], match?.[3]].map((day) =>
+    DAYS.findIndex((each) => each === capital(day ?? '')),
+  );
+  const [start = '', end = ''] = [match?.[2], match?.[4]];
+  if (first === undefined || first < 0) return undefined;
+  const isWithinADay = start < end ? last === first : last === (first + 1) % DAYS.length;
+  return isWithinADay ? `${DAYS[first]} ${start}-${end}` : undefined;
+}
 
 function capital(day: string): string {
   return day.charAt(0).toUpperCase() + day.slice(1).toLowerCase();

@@ -14,13 +14,16 @@ export const cpu: Quantity<number> = {
     if (milli) return positive(Number(milli[1]));
     const cores = CORES.exec(text);
     if (cores) return positive(Number(cores[1]) * 1000 + Number((cores[2] ?? '').padEnd(3, '0')));
-    const withUnit = /^([0-9]{1,6})\s?(?:cores?|cpus?|vcpus?)$/i.exec(text);
+    const withUnit = /^([0-9]{1,6}(?:\.[0-9]{1,3})?)\s?(?:cores?|cpus?|vcpus?)$/i.exec(text);
     if (withUnit) {
       return { ok: false, problem: 'cores are written without a unit', suggestion: String(withUnit[1]) };
     }
     const spaced = /^([0-9]{1,9})\s+m$/.exec(text);
     if (spaced)
       return { ok: false, problem: 'there is a space before the unit', suggestion: `${spaced[1]}m` };
+    if (/^\.[0-9]{1,3}$/.test(text)) {
+      return { ok: false, problem: 'the zero before the point is missing', suggestion: `0${text}` };
+    }
     return { ok: false, problem: 'CPU is written in cores (2, 0.5) or in thousandths of a core (500m)' };
   },
   format: formatCpu,

@@ -12,7 +12,7 @@ const MEMORY = /^([0-9]{1,9})(Ki|Mi|Gi|Ti)$/;
 export const memory: Quantity<number> = {
   noun: 'a memory size',
   examples: ['512Mi', '1Gi'],
-  pattern: '^[1-9][0-9]{0,8}(?:Ki|Mi|Gi|Ti)$',
+  pattern: '^[0-9]{1,9}(?:Ki|Mi|Gi|Ti)$',
   parse(text) {
     const match = MEMORY.exec(text);
     if (match) {
@@ -26,8 +26,17 @@ export const memory: Quantity<number> = {
 };
 
 function explain(text: string): Parsed<number> {
-  const other =
-    /^([0-9]{1,9})\s*(m|k|M|G|T|KB|MB|GB|TB|kB|mb|gb|KiB|MiB|GiB|TiB|mi|gi|ki|MI|GI|g|b|B)?$/.exec(text);
+  const decimal = /^([0-9]{1,6}\.[0-9]{1,3})(Ki|Mi|Gi|Ti)$/.exec(text);
+  if (decimal) {
+    const bytes = Number(decimal[1]) * (UNITS[decimal[2] ?? ''] ?? 0);
+    const isWhole = bytes > 0 && bytes % 1024 === 0;
+    return {
+      ok: false,
+      problem: 'memory is a whole number',
+      ...(isWhole ? { suggestion: formatMemory(bytes) } : {}),
+    };
+  }
+  const other = /^([0-9]{1,9})\s*(b|[kmgt]i?b?)?$/i.exec(text);
   if (!other) return { ok: false, problem: 'memory is a whole number with Ki, Mi, Gi or Ti' };
   const amount = other[1] ?? '';
   const unit = other[2];
@@ -53,7 +62,11 @@ function explain(text: string): Parsed<number> {
       suggestion: `${amount}${letter}i`,
     };
   }
-  return { ok: false, problem: `the unit is written ${letter}i`, suggestion: `${amount}${letter}i` };
+  return {
+    ok: false,
+    problem: `the unit is written ${letter}i, without a space`,
+    suggestion: `${amount}${letter}i`,
+  };
 }
 
 function trim(value: number): string {

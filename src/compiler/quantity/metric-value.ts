@@ -34,10 +34,10 @@ export const metricValue: Quantity<string> = {
     if (binary >= 0) return canonicalBinary(milli, binary + 1);
     if (suffix === 'm') {
       if (milli % 1000n !== 0n) return { ok: false, problem: 'thousandths are the smallest step' };
-      return { ok: true, value: canonicalDecimal(milli / 1000n) };
+      return keep(canonicalDecimal(milli / 1000n));
     }
     const power = DECIMAL.find(([name]) => name === suffix)?.[1] ?? 0;
-    return { ok: true, value: canonicalDecimal(milli * 10n ** BigInt(power)) };
+    return keep(canonicalDecimal(milli * 10n ** BigInt(power)));
   },
   format: (canonical) => canonical,
 };
@@ -59,5 +59,11 @@ function canonicalBinary(milli: bigint, power: number): Parsed<string> {
     amount /= 1024n;
     step += 1;
   }
-  return { ok: true, value: `${amount}${step === 0 ? '' : BINARY[step - 1]}` };
+  return keep(`${amount}${step === 0 ? '' : BINARY[step - 1]}`);
+}
+
+/** Kubernetes rounds what has more digits, so the text in the cluster would differ from the one here. */
+function keep(canonical: string): Parsed<string> {
+  if (/^[0-9]{1,15}(?![0-9])/.test(canonical)) return { ok: true, value: canonical };
+  return { ok: false, problem: 'a metric value has at most 15 digits' };
 }

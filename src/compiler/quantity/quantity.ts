@@ -3,7 +3,9 @@ import { cpu } from './cpu.ts';
 import { duration } from './duration.ts';
 import { memory } from './memory.ts';
 import { metricValue } from './metric-value.ts';
+import { money } from './money.ts';
 import { podsOrShare } from './pods-or-share.ts';
+import { rate } from './rate.ts';
 import { percentRate, podRate } from './scaling-rate.ts';
 import { share } from './share.ts';
 import { storage } from './storage.ts';
@@ -39,6 +41,8 @@ export const quantities = {
   storage,
   duration,
   share,
+  rate,
+  money,
   'metric-value': metricValue,
   'percent-rate': percentRate,
   'pod-rate': podRate,

@@ -4,7 +4,7 @@ import type { Parsed, Quantity } from './quantity.ts';
 export const storage: Quantity<number> = {
   noun: 'a disk size',
   examples: ['200GiB', '2TiB'],
-  pattern: '^[1-9][0-9]{0,5}(?:GiB|TiB)$',
+  pattern: '^[0-9]{1,6}(?:GiB|TiB)$',
   parse(text): Parsed<number> {
     const match = /^([0-9]{1,6})(GiB|TiB)$/.exec(text);
     if (match) {
@@ -28,6 +28,9 @@ export const storage: Quantity<number> = {
       const problem =
         near[2] === undefined ? 'the unit is missing' : `the unit is written ${unit}iB, without a space`;
       return { ok: false, problem, suggestion: `${near[1]}${unit}iB` };
+    }
+    if (/^[0-9]+\s*[km]i?b?$/i.test(text)) {
+      return { ok: false, problem: 'AWS counts disk space in whole GiB' };
     }
     return { ok: false, problem: 'disk space is a whole number with GiB or TiB' };
   },
