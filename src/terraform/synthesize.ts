@@ -18,7 +18,7 @@ export async function synthesize(
 ): Promise<ReadonlyMap<string, string>> {
   const roots = await fillRoots(spec, components);
   const ledger = ledgerOf(roots, spec);
-  const files = fileTreeOf(roots, spec.model, format);
+  const files = fileTreeOf(roots, spec.document.file, format);
   return ledger.size === 0 ? files : new Map([...files, [LEDGER_FILE, printLedger(ledger)]]);
 }
 

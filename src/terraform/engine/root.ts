@@ -81,11 +81,11 @@ export class Root {
     const address = `${type}.${name}`;
     if (place.previousName) {
       const from = `${type}.${addressName(place.previousName)}`;
-      this.#placeBlock(`moved[${this.#moved.length}]`, place);
+      this.#placeBlock(`moved[${this.#moved.length}]`, { ...place, notes: [] });
       this.#moved.push({ from, to: address });
     }
     if (place.importId !== undefined) {
-      this.#placeBlock(`import[${this.#imports.length}]`, place);
+      this.#placeBlock(`import[${this.#imports.length}]`, { ...place, notes: [] });
       this.#imports.push({ to: address, id: literal(place.importId) });
     }
     return this.#element(Class, `resource.${address}`, name, place, config);

@@ -1,0 +1,11 @@
+import { defineComponent } from '../../compiler/component.ts';
+import { rules } from './rules/index.ts';
+import { field } from './schema.ts';
+
+/** Deployments in the cluster: how many pods they have, and who says so. */
+export const workloads = defineComponent({
+  key: 'workloads',
+  field,
+  rules,
+  lowering: async () => (await import('./terraform.ts')).lowerWorkloads,
+});

@@ -1,0 +1,57 @@
+import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
+import type { Workload, Workloads } from '../schema.ts';
+
+export const needsImage = defineRule<Workloads>({
+  code: 'workload/needs-image',
+  severity: 'error',
+  summary: 'keys of a managed Deployment come with image',
+  why: 'without image elastiform leaves the Deployment alone, and what these keys say would not happen',
+  source: 'spec language: image decides who manages the Deployment',
+  examples: {
+    good: [
+      'workloads: {api: {image: "registry.example.com/api:1.4.2", replicas: 2, env: {LOG_LEVEL: info}}}',
+    ],
+    bad: [
+      'workloads: {api: {replicas: 2, env: {LOG_LEVEL: info}}}',
+      'workloads: {api: {replicas: 2, securityContext: {runAsNonRoot: true}, terminationGracePeriod: 90s}}',
+    ],
+  },
+  check: eachItem('workloads', (workload, at, report) => {
+    if (workload.image !== undefined) return;
+    for (const key of writtenKeys(workload)) {
+      report({
+        at: at(key),
+        on: 'key',
+        message: `${key} has no effect: elastiform does not manage the Deployment ${workload.name}`,
+        help: `remove ${key}, or give image and let elastiform manage the Deployment`,
+      });
+    }
+  }),
+});
+
+/** Keys with a default count as written when they differ from it; nobody minds the others. */
+function writtenKeys(workload: Workload): string[] {
+  const { securityContext: context } = workload;
+  const optional = [
+    'port',
+    'probes',
+    'env',
+    'configMaps',
+    'secrets',
+    'serviceAccount',
+    'nodeSelector',
+    'tolerations',
+  ] as const;
+  return [
+    ...(workload.imageOwner === 'pipeline' ? ['imageOwner'] : []),
+    ...(workload.container === workload.name ? [] : ['container']),
+    ...optional.filter((key) => workload[key] !== undefined),
+    ...(workload.terminationGracePeriod === 45 ? [] : ['terminationGracePeriod']),
+    ...(context.runAsNonRoot ||
+    context.readOnlyRootFilesystem ||
+    context.dropCapabilities ||
+    context.runAsUser !== undefined
+      ? ['securityContext']
+      : []),
+  ];
+}
