@@ -12,7 +12,8 @@ export interface ForbiddenRun {
 // C0 without tab and line ends, DEL and C1 (YAML 1.2 §5.1), the byte order mark and the two non-characters.
 const PATTERN =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the purpose
-  /(\0+)|([\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]+)|([\u202a-\u202e\u2066-\u2069]+)|([\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff])|(\r(?!\n))/g;
+  /(\0+)|([\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]+)|([\u202a-\u202e\u2066-\u2069]+)|([\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff])/g;
+const LONE_CARRIAGE_RETURN = /\r(?!\n)/g;
 
 /**
  * Every run of forbidden characters in `text`, in order. A carriage return without line feed counts once
@@ -22,13 +23,13 @@ const PATTERN =
  */
 export function findForbiddenCharacters(text: string): ForbiddenRun[] {
   const runs: ForbiddenRun[] = [];
-  let sawCarriageReturn = false;
+  const carriageReturn = text.search(LONE_CARRIAGE_RETURN);
+  if (carriageReturn !== -1) {
+    const message = 'a line ends with a carriage return (CR) alone';
+    runs.push({ code: 'yaml/lone-carriage-return', message, from: carriageReturn, to: carriageReturn + 1 });
+  }
   for (const match of text.matchAll(PATTERN)) {
-    const [run, nul, control, bidi, surrogate] = match;
-    if (nul === undefined && control === undefined && bidi === undefined && surrogate === undefined) {
-      if (sawCarriageReturn) continue;
-      sawCarriageReturn = true;
-    }
+    const [run, nul, control, bidi] = match;
     const name = codePointName(run);
     const found = nul
       ? { code: 'yaml/nul' as const, message: 'the file contains NUL characters' }
@@ -39,16 +40,11 @@ export function findForbiddenCharacters(text: string): ForbiddenRun[] {
               code: 'yaml/bidi-character' as const,
               message: `the character ${name} changes the direction of the text around it`,
             }
-          : surrogate
-            ? { code: 'yaml/lone-surrogate' as const, message: `${name} is only one half of a character` }
-            : {
-                code: 'yaml/lone-carriage-return' as const,
-                message: 'a line ends with a carriage return (CR) alone',
-              };
+          : { code: 'yaml/lone-surrogate' as const, message: `${name} is only one half of a character` };
     runs.push({ ...found, from: match.index, to: match.index + run.length });
     if (runs.length >= MAX_RUNS) break;
   }
-  return runs;
+  return runs.sort((a, b) => a.from - b.from);
 }
 
 /**
@@ -56,7 +52,9 @@ export function findForbiddenCharacters(text: string): ForbiddenRun[] {
  * some of them for itself, and what follows them is still to be checked.
  */
 export function replaceForbiddenCharacters(text: string): string {
-  return text.replace(PATTERN, (run: string) => (run === '\r' ? '\n' : '\ufffd'.repeat(run.length)));
+  return text
+    .replace(LONE_CARRIAGE_RETURN, '\n')
+    .replace(PATTERN, (run: string) => '\ufffd'.repeat(run.length));
 }
 
 // More than a list of problems shows; a binary file would give hundreds of thousands.
