@@ -51,7 +51,7 @@ const taint = section(
       description: 'What happens to pods that do not tolerate the taint, in the words of Kubernetes.',
     }),
   },
-  { description: 'One taint.', example: { value: 'spot', effect: 'NoSchedule' } },
+  { description: 'Value and effect of one taint.', example: { value: 'spot', effect: 'NoSchedule' } },
 );
 
 /** Taints that the nodes of a group have from their first moment. */

@@ -1,0 +1,169 @@
+import { AutoscalingGroup } from '@cdktf/provider-aws/lib/autoscaling-group/index.js';
+import { LaunchTemplate } from '@cdktf/provider-aws/lib/launch-template/index.js';
+import type { Frame } from '../../compiler/frame/frame.ts';
+import { addressName } from '../../terraform/engine/address.ts';
+import { expression } from '../../terraform/engine/expression.ts';
+import {
+  encryptedVolume,
+  metadataOptions,
+  tagSpecifications,
+} from '../../terraform/platform/node-launch-template.ts';
+import type { Roots } from '../../terraform/platform/roots.ts';
+import { nodeConfig } from './node-config.ts';
+import type { AutoScalingGroup, AutoScalingGroups } from './schema.ts';
+import { groupTags, instanceTags } from './tags.ts';
+
+const FILE = 'eks-autoscaling';
+
+/** A launch template and an Auto Scaling group for each item. */
+export function lowerAutoScalingGroups(groups: AutoScalingGroups, roots: Roots, frame: Frame): void {
+  for (const [key, group] of groups) {
+    const template = addLaunchTemplate(key, group, roots, frame);
+    const scaling = addGroup(key, group, template, roots, frame);
+    roots.aws.output(
+      { file: 'outputs', at: ['autoScalingGroups', key], name: [key, 'auto-scaling-group'] },
+      { value: scaling.name, description: `Name of the Auto Scaling group ${key}.` },
+    );
+  }
+}
+
+function addLaunchTemplate(key: string, group: AutoScalingGroup, roots: Roots, frame: Frame): LaunchTemplate {
+  const at = ['autoScalingGroups', key];
+  const cluster = roots.lookups.cluster();
+  roots.aws.local(
+    { file: FILE, at, name: [key, 'user-data'] },
+    nodeConfig(group, {
+      name: cluster.name,
+      endpoint: cluster.endpoint,
+      certificateAuthority: cluster.certificateAuthority.get(0).data,
+      cidr: cluster.kubernetesNetworkConfig.get(0).serviceIpv4Cidr,
+    }),
+  );
+  const tags = roots.aws.local({ file: FILE, at, name: [key, 'tags'] }, instanceTags(group, frame));
+  return roots.aws.resource(
+    LaunchTemplate,
+    {
+      file: FILE,
+      at,
+      name: [key],
+      previousName: previous(group),
+      ...(group.instanceRefresh
+        ? { notes: ['A change replaces the nodes step by step: see instance_refresh below.'] }
+        : {}),
+    },
+    {
+      // The name of the cluster before it, so that it meets no template of the same name that somebody made.
+      name: `${frame.foundation.cluster}-${group.name}`,
+      imageId: group.ami,
+      instanceType: group.instanceTypes[0],
+      userData: expression(`base64encode(local.${addressName([key, 'user-data'])})`),
+      updateDefaultVersion: true,
+      iamInstanceProfile: { name: frame.foundation.nodeInstanceProfile },
+      networkInterfaces: [
+        {
+          deviceIndex: 0,
+          associatePublicIpAddress: 'false',
+          securityGroups: group.securityGroups.map((name) => roots.lookups.securityGroupId(name)),
+          deleteOnTermination: 'true',
+        },
+      ],
+      metadataOptions: metadataOptions(group.metadataHopLimit),
+      blockDeviceMappings: encryptedVolume('/dev/xvda', group.volume),
+      tagSpecifications: tagSpecifications(tags),
+    },
+  );
+}
+
+function addGroup(
+  key: string,
+  group: AutoScalingGroup,
+  template: LaunchTemplate,
+  roots: Roots,
+  frame: Frame,
+): AutoscalingGroup {
+  const { size, adopt } = group;
+  const isTerraforms = size.owner === 'terraform';
+  const launchTemplate = { id: template.id, version: template.getStringAttribute('latest_version') };
+  return roots.aws.resource(
+    AutoscalingGroup,
+    {
+      file: FILE,
+      at: ['autoScalingGroups', key],
+      name: [key],
+      previousName: previous(group),
+      importId: adopt && (adopt.id ?? group.name),
+      notes: isTerraforms
+        ? ['desired_capacity: every apply resets it, for Terraform is its owner.']
+        : ['desired_capacity: initial value only; Cluster Autoscaler owns it afterwards.'],
+    },
+    {
+      name: group.name,
+      minSize: size.min,
+      maxSize: size.max,
+      desiredCapacity: size.initial,
+      vpcZoneIdentifier: roots.lookups.subnetIds(),
+      capacityRebalance: group.capacityRebalance,
+      healthCheckType: 'EC2',
+      healthCheckGracePeriod: group.healthCheckGracePeriod,
+      defaultInstanceWarmup: group.defaultInstanceWarmup,
+      maxInstanceLifetime: group.maxInstanceLifetime,
+      suspendedProcesses: group.suspendedProcesses.length === 0 ? undefined : [...group.suspendedProcesses],
+      // An apply waits for no node: whether nodes join is for alarms to say.
+      waitForCapacityTimeout: '0',
+      ...(isMixed(group)
+        ? { mixedInstancesPolicy: mixedInstancesPolicy(group, template) }
+        : { launchTemplate }),
+      instanceRefresh: group.instanceRefresh && {
+        strategy: 'Rolling',
+        preferences: {
+          minHealthyPercentage: group.instanceRefresh.minHealthyPercentage,
+          instanceWarmup: String(group.instanceRefresh.instanceWarmup),
+        },
+      },
+      tag: groupTags(group, frame).map(([tagKey, value]) => ({
+        key: tagKey,
+        // The same text as on the instances, said once.
+        value: tagKey === 'Name' ? expression(`local.${addressName([key, 'tags'])}.Name`) : value,
+        propagateAtLaunch: true,
+      })),
+      lifecycle: {
+        ignoreChanges: isTerraforms ? undefined : ['desired_capacity'],
+        precondition: frame.tier === 'dev' ? undefined : [SEVERAL_SUBNETS],
+      },
+    },
+  );
+}
+
+const SEVERAL_SUBNETS = {
+  condition: expression('length(distinct(local.private_subnet_ids)) >= 2'),
+  errorMessage: 'worker nodes need private subnets in at least two zones',
+};
+
+/** One type and no spot instances need no policy; the group then names its template directly. */
+function isMixed({ instanceTypes, capacity, mixedInstances }: AutoScalingGroup): boolean {
+  const hasSpot = capacity === 'spot' || mixedInstances.onDemandPercentageAboveBaseCapacity < 100;
+  return hasSpot || instanceTypes.length > 1;
+}
+
+function mixedInstancesPolicy({ instanceTypes, mixedInstances }: AutoScalingGroup, template: LaunchTemplate) {
+  return {
+    instancesDistribution: {
+      onDemandBaseCapacity: mixedInstances.onDemandBaseCapacity,
+      onDemandPercentageAboveBaseCapacity: mixedInstances.onDemandPercentageAboveBaseCapacity,
+      // The default, "prioritized", would read the order of the list as a ranking, and it is sorted.
+      onDemandAllocationStrategy: 'lowest-price',
+      spotAllocationStrategy: mixedInstances.spotAllocationStrategy,
+    },
+    launchTemplate: {
+      launchTemplateSpecification: {
+        launchTemplateId: template.id,
+        version: template.getStringAttribute('latest_version'),
+      },
+      override: instanceTypes.map((instanceType) => ({ instanceType })),
+    },
+  };
+}
+
+function previous({ previousName }: AutoScalingGroup): readonly string[] | undefined {
+  return previousName === undefined ? undefined : [previousName];
+}

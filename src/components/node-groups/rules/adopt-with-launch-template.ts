@@ -1,0 +1,26 @@
+import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
+import type { NodeGroup, NodeGroups } from '../schema.ts';
+
+export const adoptWithLaunchTemplate = defineRule<NodeGroups>({
+  code: 'node-groups/adopt-with-launch-template',
+  severity: 'error',
+  summary: 'an adopted node group has no launch template of ours',
+  why: 'EKS cannot give a launch template to a group that was created without it, so Terraform would replace the group and all its nodes',
+  source:
+    'Amazon EKS API, CreateNodegroup: "You cannot later specify a different launch template ID or name"',
+  examples: {
+    good: [
+      'nodeGroups: {workers: {instanceTypes: [m6i.large], size: {min: 2, max: 6}, adopt: true, launchTemplate: false}}',
+    ],
+    bad: ['nodeGroups: {workers: {instanceTypes: [m6i.large], size: {min: 2, max: 6}, adopt: true}}'],
+  },
+  check: eachItem<NodeGroup>('nodeGroups', ({ adopt, launchTemplate }, at, report) => {
+    if (!adopt || !launchTemplate) return;
+    report({
+      at: at('adopt'),
+      on: 'key',
+      message: 'the group is adopted, and launchTemplate is on',
+      help: 'set launchTemplate: false to adopt the group as it is; make a second group to move to a launch template',
+    });
+  }),
+});

@@ -1,0 +1,27 @@
+import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
+import { HASH_DIGITS, hasHash } from '../group-name.ts';
+import type { NodeGroup, NodeGroups } from '../schema.ts';
+
+const LONGEST = 63;
+const SUFFIX = 1 + HASH_DIGITS;
+
+export const nameTooLong = defineRule<NodeGroups>({
+  code: 'node-groups/name-too-long',
+  severity: 'error',
+  summary: 'the name of a node group has room for its hash',
+  why: 'EKS takes at most 63 characters, seven of which are the hash that makes a replacement possible',
+  source: 'Amazon EKS user guide, "Create a managed node group": at most 63 characters',
+  examples: { good: [example(56)], bad: [example(57)] },
+  check: eachItem<NodeGroup>('nodeGroups', (group, at, report) => {
+    if (!hasHash(group) || group.name.length + SUFFIX <= LONGEST) return;
+    report({
+      at: at('name'),
+      message: `the name has ${group.name.length} characters and would have ${group.name.length + SUFFIX} with its hash`,
+      help: `use at most ${LONGEST - SUFFIX} characters, or set nameSuffix: none`,
+    });
+  }),
+});
+
+function example(length: number): string {
+  return `nodeGroups: {workers: {instanceTypes: [m6i.large], size: {min: 2, max: 6}, name: ${'a'.repeat(length)}}}`;
+}

@@ -1,0 +1,29 @@
+import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
+import type { NodeGroup, NodeGroups } from '../schema.ts';
+
+export const versionNewerThanCluster = defineRule<NodeGroups>({
+  code: 'node-groups/version-newer-than-cluster',
+  severity: 'error',
+  summary: 'nodes are not newer than their cluster',
+  why: 'a kubelet may be older than the API server but never newer; EKS refuses the update',
+  source: 'Kubernetes, "Version Skew Policy", kubelet (read 2026-11-25)',
+  examples: { good: [example('1.32')], bad: [example('1.34')] },
+  check: eachItem<NodeGroup>('nodeGroups', ({ kubernetesVersion }, at, report, { frame }) => {
+    const cluster = frame.foundation.kubernetesVersion;
+    if (kubernetesVersion === undefined || minor(kubernetesVersion) <= minor(cluster)) return;
+    report({
+      at: at('kubernetesVersion'),
+      message: `the nodes would have Kubernetes ${kubernetesVersion}, and the cluster has ${cluster}`,
+      help: 'upgrade the cluster first, then foundation.kubernetesVersion, then the nodes',
+      related: [{ message: 'the version of the cluster', at: { path: ['foundation', 'kubernetesVersion'] } }],
+    });
+  }),
+});
+
+function minor(version: string): number {
+  return Number(version.split('.')[1]);
+}
+
+function example(version: string): string {
+  return `nodeGroups: {workers: {instanceTypes: [m6i.large], size: {min: 2, max: 6}, kubernetesVersion: "${version}"}}`;
+}

@@ -1,0 +1,33 @@
+import { defineRule } from '../../compiler/rules/rule.ts';
+import { formatPath } from '../../compiler/spec-path.ts';
+import { example, type NodeKind, type NodePools } from './node-pool.ts';
+
+export const duplicateName = (kind: NodeKind) =>
+  defineRule<NodePools>({
+    code: `${kind.theme}/duplicate-name`,
+    severity: 'error',
+    summary: 'no two groups have the same name in AWS',
+    why: 'AWS refuses the second one when it is applied, or, if both are adopted, Terraform manages one group twice',
+    source: 'Amazon EC2 Auto Scaling API, AutoScalingGroupName: unique per Region and account',
+    examples: {
+      good: [example(kind, { name: 'a' }, { name: 'b', more: 'name: c' })],
+      bad: [example(kind, { name: 'a' }, { name: 'b', more: 'name: a' })],
+    },
+    check(pools: NodePools, report) {
+      const keys = new Map<string, string>();
+      for (const [key, { name }] of pools) {
+        const first = keys.get(name);
+        if (first === undefined) {
+          keys.set(name, key);
+          continue;
+        }
+        const other = [kind.key, first, 'name'];
+        report({
+          at: [kind.key, key, 'name'],
+          message: `the name ${name} is also the name of ${formatPath(other.slice(0, 2))}`,
+          help: 'give each group a name of its own',
+          related: [{ message: 'the other group', at: { path: other } }],
+        });
+      }
+    },
+  });

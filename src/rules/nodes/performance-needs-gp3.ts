@@ -1,0 +1,31 @@
+import { defineRule, eachItem } from '../../compiler/rules/rule.ts';
+import { example, type NodeKind, type NodePool, type NodePools, volumeOf } from './node-pool.ts';
+
+export const performanceNeedsGp3 = (kind: NodeKind) =>
+  defineRule<NodePools>({
+    code: `${kind.theme}/performance-needs-gp3`,
+    severity: 'error',
+    summary: 'only a gp3 volume has provisioned iops and throughput',
+    why: 'the performance of gp2 follows from its size; EC2 refuses to launch the instance',
+    source: 'Amazon EC2 API, EbsBlockDevice: iops and throughput',
+    examples: {
+      good: [example(kind, { volume: '{type: gp2, size: 100GiB}' })],
+      bad: [
+        example(kind, { volume: '{type: gp2, iops: 3000}' }),
+        example(kind, { volume: '{type: gp2, throughput: 125}' }),
+      ],
+    },
+    check: eachItem<NodePool>(kind.key, (pool, at, report) => {
+      const found = volumeOf(pool);
+      if (!found || found.volume.type === 'gp3') return;
+      for (const name of ['iops', 'throughput'] as const) {
+        const value = found.volume[name];
+        if (value === undefined) continue;
+        report({
+          at: at(...found.path, name),
+          message: `${name} is ${value} but the volume type is ${found.volume.type}`,
+          help: `set type: gp3, or leave ${name} out`,
+        });
+      }
+    }),
+  });

@@ -1,0 +1,34 @@
+import { defineRule, eachItem } from '../../compiler/rules/rule.ts';
+import { example, type NodeKind, type NodePool, type NodePools } from './node-pool.ts';
+
+export const sizeOrder = (kind: NodeKind) =>
+  defineRule<NodePools>({
+    code: `${kind.theme}/size-order`,
+    severity: 'error',
+    summary: 'the sizes of a group are in order: min, initial, max',
+    why: 'AWS refuses a group whose numbers are not in this order, and only when it is applied',
+    source: 'Amazon EC2 Auto Scaling API, CreateAutoScalingGroup; Amazon EKS API, NodegroupScalingConfig',
+    examples: {
+      good: [example(kind, { size: '{min: 2, max: 2, initial: 2}' })],
+      bad: [
+        example(kind, { size: '{min: 4, max: 3}' }),
+        example(kind, { size: '{min: 2, max: 6, initial: 7}' }),
+        example(kind, { size: '{min: 2, max: 6, initial: 1}' }),
+      ],
+    },
+    check: eachItem<NodePool>(kind.key, ({ size: { min, max, initial } }, at, report) => {
+      if (min > max) {
+        report({
+          at: at('size', 'min'),
+          message: `min is ${min} but max is ${max}`,
+          help: 'raise max or lower min',
+        });
+      } else if (initial < min || initial > max) {
+        report({
+          at: at('size', 'initial'),
+          message: `initial is ${initial}, outside of min ${min} and max ${max}`,
+          help: `write a number from ${min} to ${max}, or leave initial out to start with min`,
+        });
+      }
+    }),
+  });
