@@ -1,0 +1,40 @@
+import { defineRule } from '../../../compiler/rules/rule.ts';
+import type { Cache, Caches } from '../schema.ts';
+
+export const duplicateName = defineRule<Caches>({
+  code: 'cache/duplicate-name',
+  severity: 'error',
+  summary: 'two caches have different names in AWS',
+  why: 'the second one cannot be created',
+  source: 'ElastiCache API reference, ReplicationGroupAlreadyExists and CacheSubnetGroupAlreadyExists',
+  examples: {
+    good: [
+      'tier: staging\ncaches: {a: {nodeType: cache.r6g.large, securityGroups: [redis]}, b: {nodeType: cache.r6g.large, securityGroups: [redis]}}',
+    ],
+    bad: [
+      'tier: staging\ncaches: {a: {nodeType: cache.r6g.large, securityGroups: [redis]}, b: {replicationGroupId: prod-a, nodeType: cache.r6g.large, securityGroups: [redis]}}',
+      'tier: staging\ncaches: {a: {nodeType: cache.r6g.large, securityGroups: [redis]}, b: {subnetGroup: {name: prod-a}, nodeType: cache.r6g.large, securityGroups: [redis]}}',
+    ],
+  },
+  check(caches, report) {
+    const check = (nameOf: (cache: Cache) => string, ...path: string[]) => {
+      const owners = new Map<string, string>();
+      for (const [key, cache] of caches) {
+        const name = nameOf(cache);
+        const owner = owners.get(name);
+        if (owner === undefined) {
+          owners.set(name, key);
+          continue;
+        }
+        report({
+          at: ['caches', key, ...path],
+          message: `${name} is also the ${path.join('.')} of the cache ${owner}`,
+          help: `write another ${path.join('.')}`,
+          related: [{ message: 'first used here', at: { path: ['caches', owner, ...path] } }],
+        });
+      }
+    };
+    check(({ replicationGroupId }) => replicationGroupId, 'replicationGroupId');
+    check(({ subnetGroup }) => subnetGroup.name, 'subnetGroup', 'name');
+  },
+});

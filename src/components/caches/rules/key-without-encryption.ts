@@ -1,0 +1,29 @@
+import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
+import type { Cache, Caches } from '../schema.ts';
+import { stagingCache } from './cache-example.ts';
+
+export const keyWithoutEncryption = defineRule<Caches>({
+  code: 'cache/key-without-encryption',
+  severity: 'error',
+  summary: 'a KMS key is for a cache that is encrypted at rest',
+  why: 'AWS refuses a key without encryption',
+  source: 'ElastiCache User Guide, "At-rest encryption"',
+  examples: {
+    good: [stagingCache('kmsKeyId: arn:aws:kms:us-east-1:123456789012:alias/cache')],
+    bad: [
+      stagingCache(
+        'adopt: true',
+        'atRestEncryption: false',
+        'kmsKeyId: arn:aws:kms:us-east-1:123456789012:alias/cache',
+      ),
+    ],
+  },
+  check: eachItem<Cache>('caches', ({ atRestEncryption, kmsKeyId }, at, report) => {
+    if (atRestEncryption || kmsKeyId === undefined) return;
+    report({
+      at: at('kmsKeyId'),
+      message: 'kmsKeyId is written, but atRestEncryption is false',
+      help: 'remove one of them',
+    });
+  }),
+});
