@@ -9,6 +9,7 @@ import { loadSpec } from './load/load-spec.ts';
 import type { SpecFiles } from './load/spec-files.ts';
 import type { Outcome } from './outcome.ts';
 import type { GroupCell } from './resolve/cell.ts';
+import { isWritten } from './resolve/is-written.ts';
 import { modelOf } from './resolve/model.ts';
 import { resolveCells } from './resolve/resolve.ts';
 import { applyExceptions } from './rules/exceptions.ts';
@@ -18,6 +19,7 @@ import { checkShape } from './shape/check-shape.ts';
 import { checkEnvironment } from './shape/environment.ts';
 import { checkReferences } from './shape/references.ts';
 import type { SpecDocument } from './source-tree.ts';
+import type { SpecPath } from './spec-path.ts';
 
 /** What the compiler knows about the world: the kinds of things, and the rules across them. */
 export interface Knowledge {
@@ -82,18 +84,19 @@ export function compileSpec(
     ...loaded.diagnostics,
     ...shape,
     ...references,
-    ...lint(model, knowledge, today),
+    ...lint(cells, model, knowledge, today),
     ...checkLedger(previous, stateful, model.retired),
   ];
   return { value: { document, cells, model, stateful, previous }, diagnostics, document };
 }
 
 function lint(
+  cells: GroupCell,
   model: ResolvedSpec['model'],
   { components, rules }: Knowledge,
   today: string,
 ): readonly Diagnostic[] {
-  const context = { frame: model, today };
+  const context = { frame: model, today, isWritten: (path: SpecPath) => isWritten(cells, path) };
   const findings = [
     ...components.flatMap((component) =>
       component.rules.flatMap((rule) => applyRule(rule, model[component.key] as never, context)),

@@ -43,6 +43,8 @@ export interface RuleContext {
   readonly frame: Frame;
   /** Today as YYYY-MM-DD; given by the host, so that the compiler has no clock. */
   readonly today: string;
+  /** Whether a person wrote the value at a path; otherwise the compiler filled it in. */
+  isWritten(path: SpecPath): boolean;
 }
 
 /** Keeps the type of the subject. */

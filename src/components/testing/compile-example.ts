@@ -1,4 +1,4 @@
-import { compileSpec, knowledgeOf } from '../../compiler/compile.ts';
+import { compileSpec, type Knowledge, knowledgeOf } from '../../compiler/compile.ts';
 import type { Component } from '../../compiler/component.ts';
 import type { Diagnostic } from '../../compiler/diagnostic.ts';
 import { synthesize } from '../../terraform/synthesize.ts';
@@ -41,8 +41,18 @@ export async function compileExample(
       return text === undefined ? { problem: 'missing' as const, detail: '' } : { text };
     },
   };
-  const compiled = compileSpec('specs/prod.yaml', files, knowledgeOf(components, []), { today: TODAY });
+  const compiled = compileSpec('specs/prod.yaml', files, knowledgeFor(components), { today: TODAY });
   const isWrong = compiled.diagnostics.some(({ severity }) => severity === 'error');
   if (isWrong || !compiled.value) return { diagnostics: compiled.diagnostics, files: new Map() };
   return { diagnostics: compiled.diagnostics, files: await synthesize(compiled.value, components, format) };
+}
+
+// The validator of a language is compiled once, which takes longer than all the examples of a component.
+const known = new Map<string, Knowledge>();
+
+function knowledgeFor(components: readonly Component[]): Knowledge {
+  const name = components.map(({ key }) => key).join(' ');
+  const knowledge = known.get(name) ?? knowledgeOf(components, []);
+  known.set(name, knowledge);
+  return knowledge;
 }

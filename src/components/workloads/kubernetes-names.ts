@@ -15,8 +15,7 @@ export const DNS_SUBDOMAIN_MEANING =
   'lower case letters, digits, hyphens and dots, with a letter or digit at both ends of each part';
 
 /** `app`, `app.kubernetes.io/name`. */
-export const LABEL_KEY =
-  '^(?:[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?/)?[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$';
+export const LABEL_KEY = `^(?:${DNS_SUBDOMAIN.slice(1, -1)}/)?[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$`;
 export const LABEL_KEY_MEANING = 'the keys of labels, such as "app" or "app.kubernetes.io/name"';
 
 export const LABEL_VALUE = '^[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$';

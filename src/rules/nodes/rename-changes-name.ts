@@ -10,11 +10,14 @@ export const renameChangesName = (kind: NodeKind) =>
     source:
       'terraform-provider-aws 5.100: name of aws_autoscaling_group, node_group_name of aws_eks_node_group',
     examples: {
-      good: [example(kind, { name: 'fresh', more: 'previousName: old, name: old' })],
+      good: [
+        example(kind, { name: 'fresh', more: 'previousName: old, name: old' }),
+        example(kind, { name: 'fresh', more: 'previousName: old, name: fresh' }),
+      ],
       bad: [example(kind, { name: 'fresh', more: 'previousName: old' })],
     },
     check: eachItem<NodePool>(kind.key, ({ name, previousName }, at, report, context) => {
-      if (previousName === undefined || name !== context.name) return;
+      if (previousName === undefined || context.isWritten(at('name'))) return;
       report({
         at: at('previousName'),
         message: `the name in AWS would change from ${previousName} to ${name}`,

@@ -10,16 +10,17 @@ export const renameChangesName = defineRule<Caches>({
     'terraform-provider-aws 5.100: replication_group_id and subnet_group_name force replacement (planned)',
   examples: {
     good: [
+      'tier: staging\ncaches: {redis: {previousName: sessions, replicationGroupId: prod-redis, subnetGroup: {name: prod-redis}, nodeType: cache.r6g.large}}',
       'tier: staging\ncaches: {redis: {previousName: sessions, replicationGroupId: prod-sessions, subnetGroup: {name: prod-sessions}, nodeType: cache.r6g.large}}',
     ],
     bad: ['tier: staging\ncaches: {redis: {previousName: sessions, nodeType: cache.r6g.large}}'],
   },
-  check: eachItem<Cache>('caches', (cache, at, report, { frame, name }) => {
+  check: eachItem<Cache>('caches', (cache, at, report, { frame, name, isWritten }) => {
     if (cache.previousName === undefined) return;
     const derived = `${frame.environment}-${name}`;
     const before = `${frame.environment}-${cache.previousName}`;
-    const check = (value: string, ...path: string[]) => {
-      if (value !== derived) return;
+    const check = (...path: string[]) => {
+      if (isWritten(at(...path))) return;
       const key = path.join('.');
       report({
         at: at(...path),
@@ -28,7 +29,7 @@ export const renameChangesName = defineRule<Caches>({
         suggestions: [{ message: 'keep the name that the cache has', replacement: before }],
       });
     };
-    check(cache.replicationGroupId, 'replicationGroupId');
-    check(cache.subnetGroup.name, 'subnetGroup', 'name');
+    check('replicationGroupId');
+    check('subnetGroup', 'name');
   }),
 });

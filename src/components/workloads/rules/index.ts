@@ -1,3 +1,4 @@
+import { builtInToleration } from './built-in-toleration.ts';
 import { disruptionBudgetBlocks } from './disruption-budget-blocks.ts';
 import { disruptionBudgetNeedsSelector } from './disruption-budget-needs-selector.ts';
 import { idleAbovePool } from './idle-above-pool.ts';
@@ -11,6 +12,7 @@ import { nameNotALabel } from './name-not-a-label.ts';
 import { needsImage } from './needs-image.ts';
 import { noReadinessProbe } from './no-readiness-probe.ts';
 import { oneScaler } from './one-scaler.ts';
+import { probeTooFast } from './probe-too-fast.ts';
 import { probeWithoutPort } from './probe-without-port.ts';
 import { renameChangesName } from './rename-changes-name.ts';
 import { rolloutCannotMove } from './rollout-cannot-move.ts';
@@ -62,6 +64,8 @@ export const rules = [
   disruptionBudgetNeedsSelector,
   needsImage,
   probeWithoutPort,
+  probeTooFast,
+  builtInToleration,
   noReadinessProbe,
   secretInEnv,
   idleAbovePool,

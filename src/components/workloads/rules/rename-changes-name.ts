@@ -8,11 +8,14 @@ export const renameChangesName = defineRule<Workloads>({
   why: 'a name in Kubernetes never changes: a new one means a new Deployment while the old one ends',
   source: 'names force replacement, terraform-provider-kubernetes 2.38',
   examples: {
-    good: ['workloads: {api: {previousName: backend, name: backend, replicas: 2}}'],
+    good: [
+      'workloads: {api: {previousName: backend, name: backend, replicas: 2}}',
+      'workloads: {api: {previousName: backend, name: api, replicas: 2}}',
+    ],
     bad: ['workloads: {api: {previousName: backend, replicas: 2}}'],
   },
-  check: eachItem('workloads', ({ name, previousName }, at, report, { name: key }) => {
-    if (previousName === undefined || name !== key) return;
+  check: eachItem('workloads', ({ name, previousName }, at, report, { isWritten }) => {
+    if (previousName === undefined || isWritten(at('name'))) return;
     report({
       at: at('previousName'),
       message: `with the key the name of the Deployment changes from ${previousName} to ${name}`,

@@ -1,0 +1,31 @@
+import { type Engine, engineFacts } from './engines.ts';
+
+export interface EngineVersion {
+  /** `16`, `8.0`, `10.11`. */
+  readonly major: string;
+  /** True when a minor version is named too, as in `16.8`. */
+  readonly isPinned: boolean;
+}
+
+/** Reads an engine version; `undefined` when the engine does not count like that. */
+export function readEngineVersion(engine: Engine, version: string): EngineVersion | undefined {
+  const { majorParts } = engineFacts[engine];
+  // `5.7.44-rds.20240408` is how RDS names its own patches of old versions.
+  const [numbers = ''] = version.split('-', 1);
+  const parts = numbers.split('.');
+  const isPinned = parts.length === majorParts + 1;
+  if (!isPinned && parts.length !== majorParts) return undefined;
+  return { major: parts.slice(0, majorParts).join('.'), isPinned };
+}
+
+/** The family of parameter groups: `postgres16`, `mysql8.0`. */
+export function familyOf(engine: Engine, version: string): string {
+  return `${engine}${readEngineVersion(engine, version)?.major ?? version}`;
+}
+
+/** Whether one major version comes before another: `10.6` before `10.11`. */
+export function isBefore(version: string, other: string): boolean {
+  const [a, b] = [version, other].map((text) => text.split('.').map(Number));
+  const major = (a?.[0] ?? 0) - (b?.[0] ?? 0);
+  return major < 0 || (major === 0 && (a?.[1] ?? 0) < (b?.[1] ?? 0));
+}

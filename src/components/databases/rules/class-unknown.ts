@@ -1,0 +1,30 @@
+import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
+import { readInstanceClass } from '../facts/instance-class.ts';
+import type { Database, Databases } from '../schema.ts';
+import { postgres } from './examples.ts';
+
+export const classUnknown = defineRule<Databases>({
+  code: 'database/class-unknown',
+  severity: 'warning',
+  summary: 'the instance class looks like one of RDS',
+  why: 'Terraform plans any text (db.banana was seen), and AWS refuses it during the apply',
+  source: 'terraform-aws research, AWS provider 5.100; RDS user guide "DB instance class types" (2026-11-25)',
+  examples: {
+    good: [postgres({ class: 'db.m8g.24xlarge' })],
+    bad: [postgres({ class: 'db.r6g.huge' }), postgres({ class: 'db.banana.large' })],
+  },
+  check: eachItem<Database>('databases', ({ class: primary, readReplicas }, at, report) => {
+    const look = (name: string, path: readonly string[]) => {
+      if (readInstanceClass(name)) return;
+      report({
+        at: path,
+        message: `${name} is no instance class that is known here`,
+        help: 'check it with `aws rds describe-orderable-db-instance-options`; if it is new, go ahead',
+      });
+    };
+    look(primary, at('class'));
+    for (const [key, replica] of readReplicas) {
+      if (replica.class !== primary) look(replica.class, at('readReplicas', key, 'class'));
+    }
+  }),
+});

@@ -1,0 +1,34 @@
+import { defineRule } from '../../../compiler/rules/rule.ts';
+import { formatPath, type SpecPath } from '../../../compiler/spec-path.ts';
+import type { Databases } from '../schema.ts';
+import { postgres } from './examples.ts';
+import { instancesOf } from './instances.ts';
+
+export const duplicateIdentifier = defineRule<Databases>({
+  code: 'database/duplicate-identifier',
+  severity: 'error',
+  summary: 'every instance has an identifier of its own',
+  why: 'identifiers are unique in an account and region; the second create call fails, and an import would take one instance twice',
+  source: 'CreateDBInstance API reference (2026-11-25)',
+  examples: {
+    good: [postgres({ readReplicas: '{a: {}, b: {}}' })],
+    bad: [
+      postgres({ readReplicas: '{a: {identifier: prod-copy}, b: {identifier: prod-copy}}' }),
+      postgres({ readReplicas: '{a: {identifier: prod-postgres}}' }),
+    ],
+  },
+  check(databases, report) {
+    const seen = new Map<string, SpecPath>();
+    for (const { identifier, at } of instancesOf(databases)) {
+      const first = seen.get(identifier);
+      if (first) {
+        report({
+          at: [...at, 'identifier'],
+          message: `${identifier} is already the identifier of ${formatPath(first)}`,
+          help: 'give one of them another identifier',
+          related: [{ message: 'the first one', at: { path: first } }],
+        });
+      } else seen.set(identifier, at);
+    }
+  },
+});

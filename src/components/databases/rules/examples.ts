@@ -1,0 +1,25 @@
+/** A right PostgreSQL database for the examples of rules, with some of its keys written otherwise. */
+export const postgres = (keys: Keys = {}): string => database(keys);
+
+/** As {@link postgres}, for MySQL and MariaDB. */
+export const mysql = (keys: Keys = {}): string =>
+  database({ engine: 'mysql', engineVersion: '"8.4.3"', ...keys });
+export const mariadb = (keys: Keys = {}): string =>
+  database({ engine: 'mariadb', engineVersion: '"11.8.3"', ...keys });
+
+/** Values in YAML's flow style; `undefined` leaves a key out. */
+type Keys = Readonly<Record<string, string | undefined>>;
+
+function database(keys: Keys): string {
+  const values: Keys = {
+    engine: 'postgres',
+    engineVersion: '"16.8"',
+    class: 'db.r6g.2xlarge',
+    storage: '{allocated: 200GiB, max: 500GiB}',
+    ...keys,
+  };
+  const written = Object.entries(values).flatMap(([key, value]) =>
+    value === undefined ? [] : [`    ${key}: ${value}\n`],
+  );
+  return `databases:\n  postgres:\n${written.join('')}`;
+}

@@ -1,0 +1,36 @@
+import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
+import { supportsPerformanceInsights } from '../facts/performance-insights.ts';
+import type { Database, Databases } from '../schema.ts';
+import { mysql } from './examples.ts';
+
+const small = { class: 'db.t4g.small', multiAz: 'false' };
+
+export const insightsUnsupported = defineRule<Databases>({
+  code: 'database/insights-unsupported',
+  severity: 'error',
+  summary: 'Performance Insights is on only where the class has it',
+  why: 'RDS refuses it for MySQL and MariaDB on the smallest burstable classes',
+  source: 'RDS user guide, support for Performance Insights (2026-11-25)',
+  examples: {
+    good: [
+      `tier: dev\n${mysql(small)}`,
+      `tier: dev\n${mysql({ monitoring: '{performanceInsights: true}' })}`,
+    ],
+    bad: [`tier: dev\n${mysql({ ...small, monitoring: '{performanceInsights: true}' })}`],
+  },
+  check: eachItem<Database>('databases', (database, at, report) => {
+    const { engine, class: primary, monitoring, readReplicas } = database;
+    const look = (isOn: boolean, name: string, path: readonly string[]) => {
+      if (!isOn || supportsPerformanceInsights(engine, name)) return;
+      report({
+        at: path,
+        message: `performanceInsights is true, and ${name} does not have it with ${engine}`,
+        help: 'take the line away, or take a class from medium on',
+      });
+    };
+    look(monitoring.performanceInsights, primary, at('monitoring', 'performanceInsights'));
+    for (const [key, replica] of readReplicas) {
+      look(replica.performanceInsights, replica.class, at('readReplicas', key, 'performanceInsights'));
+    }
+  }),
+});

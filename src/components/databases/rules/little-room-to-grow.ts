@@ -1,0 +1,24 @@
+import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
+import type { Database, Databases } from '../schema.ts';
+import { postgres } from './examples.ts';
+
+export const littleRoomToGrow = defineRule<Databases>({
+  code: 'database/little-room-to-grow',
+  severity: 'warning',
+  summary: 'the largest disk is at least 126 % of the first one',
+  why: 'RDS warns that the disk is near its maximum from the start, and after one or two steps it cannot grow any more',
+  source: 'RDS user guide "Managing capacity automatically with storage autoscaling" (2026-11-25)',
+  examples: {
+    good: [postgres({ storage: '{allocated: 200GiB, max: 252GiB}' })],
+    bad: [postgres({ storage: '{allocated: 200GiB, max: 230GiB}' })],
+  },
+  check: eachItem<Database>('databases', ({ storage: { allocated, max } }, at, report) => {
+    const advised = Math.ceil((allocated * 126) / 100);
+    if (max === undefined || max >= advised || max < Math.ceil((allocated * 11) / 10)) return;
+    report({
+      at: at('storage', 'max'),
+      message: `max is ${max}GiB, only ${Math.floor((max * 100) / allocated)} % of the ${allocated}GiB allocated`,
+      help: `write at least ${advised}GiB`,
+    });
+  }),
+});

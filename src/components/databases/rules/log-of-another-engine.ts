@@ -1,0 +1,26 @@
+import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
+import { engineFacts } from '../facts/engines.ts';
+import type { Database, Databases } from '../schema.ts';
+import { mysql, postgres } from './examples.ts';
+
+export const logOfAnotherEngine = defineRule<Databases>({
+  code: 'database/log-of-another-engine',
+  severity: 'error',
+  summary: 'logs are those of the engine',
+  why: 'RDS refuses to send a log that the engine does not write',
+  source: 'RDS user guide "Publishing database logs to Amazon CloudWatch Logs" (2026-11-25)',
+  examples: {
+    good: [mysql({ monitoring: '{logs: [error, general]}' }), postgres({ monitoring: '{logs: []}' })],
+    bad: [postgres({ monitoring: '{logs: [slowquery]}' })],
+  },
+  check: eachItem<Database>('databases', ({ engine, monitoring }, at, report) => {
+    const { title, logs } = engineFacts[engine];
+    const wrong = monitoring.logs.filter((log) => !logs.includes(log));
+    if (wrong.length === 0) return;
+    report({
+      at: at('monitoring', 'logs'),
+      message: `${title} writes no log ${wrong.join(', ')}`,
+      help: `choose among ${logs.join(', ')}`,
+    });
+  }),
+});

@@ -1,0 +1,26 @@
+import { formatDuration } from '../../../compiler/quantity/duration.ts';
+import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
+import type { Database, Databases } from '../schema.ts';
+import { postgres } from './examples.ts';
+
+const INTERVALS = [1, 5, 10, 15, 30, 60];
+
+export const monitoringInterval = defineRule<Databases>({
+  code: 'database/monitoring-interval',
+  severity: 'error',
+  summary: 'enhanced monitoring has one of the six intervals of RDS',
+  why: 'RDS refuses any other; to switch it off, leave monitoring.enhanced out',
+  source: 'CreateDBInstance API reference, MonitoringInterval (2026-11-25)',
+  examples: {
+    good: [postgres({ monitoring: '{enhanced: {role: rds-monitoring, interval: 15s}}' })],
+    bad: [postgres({ monitoring: '{enhanced: {role: rds-monitoring, interval: 20s}}' })],
+  },
+  check: eachItem<Database>('databases', ({ monitoring: { enhanced } }, at, report) => {
+    if (!enhanced || INTERVALS.includes(enhanced.interval)) return;
+    report({
+      at: at('monitoring', 'enhanced', 'interval'),
+      message: `interval is ${formatDuration(enhanced.interval)}`,
+      help: 'write 1s, 5s, 10s, 15s, 30s or 60s',
+    });
+  }),
+});

@@ -1,0 +1,24 @@
+import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
+import type { Database, Databases } from '../schema.ts';
+import { postgres } from './examples.ts';
+
+export const oldStorageType = defineRule<Databases>({
+  code: 'database/old-storage-type',
+  severity: 'warning',
+  summary: 'a database in production has gp3 or provisioned IOPS',
+  why: 'below 1 TiB gp2 lives on credits: when they are used up, a 200 GiB disk falls to 600 IOPS',
+  source: 'RDS user guide "Amazon RDS DB instance storage" (2026-11-25)',
+  examples: {
+    good: [postgres(), `tier: dev\n${postgres({ storage: '{allocated: 200GiB, type: gp2}' })}`],
+    bad: [postgres({ storage: '{allocated: 200GiB, type: gp2}' })],
+  },
+  check: eachItem<Database>('databases', ({ storage }, at, report, { frame }) => {
+    if (frame.tier !== 'prod' || storage.type !== 'gp2') return;
+    report({
+      at: at('storage', 'type'),
+      message: 'type is gp2 in prod',
+      help: 'write gp3: the same price, 3,000 IOPS at any size, changed without downtime',
+      suggestions: [{ message: 'gp3', replacement: 'gp3' }],
+    });
+  }),
+});

@@ -1,0 +1,28 @@
+import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
+import type { Database, Databases } from '../schema.ts';
+import { postgres } from './examples.ts';
+
+/** The same for the three engines since 2023. */
+const MOST = 15;
+const replicas = (count: number) =>
+  `{${Array.from({ length: count }, (_, i) => `r${i + 1}: {}`).join(', ')}}`;
+
+export const tooManyReplicas = defineRule<Databases>({
+  code: 'database/too-many-replicas',
+  severity: 'error',
+  summary: 'a database has at most 15 read replicas',
+  why: 'RDS refuses the sixteenth',
+  source: 'RDS user guide "Working with DB instance read replicas" (2026-11-25)',
+  examples: {
+    good: [postgres({ readReplicas: replicas(15) })],
+    bad: [postgres({ readReplicas: replicas(16) })],
+  },
+  check: eachItem<Database>('databases', ({ readReplicas }, at, report) => {
+    if (readReplicas.size <= MOST) return;
+    report({
+      at: at('readReplicas'),
+      message: `there are ${readReplicas.size} read replicas, and RDS takes ${MOST}`,
+      help: 'larger replicas do more than more of them',
+    });
+  }),
+});
