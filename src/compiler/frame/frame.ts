@@ -199,5 +199,4 @@ export const frame = {
 };
 
 export type Frame = { readonly [K in keyof typeof frame]: ModelOf<(typeof frame)[K]> };
-export type Aws = Frame['aws'];
 export type Foundation = Frame['foundation'];

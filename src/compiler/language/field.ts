@@ -1,4 +1,4 @@
-import type { QuantityKind, QuantityValue } from '../quantity/quantity.ts';
+import type { QuantityKind } from '../quantity/quantity.ts';
 import type { Scope } from './scope.ts';
 
 /**
@@ -92,5 +92,3 @@ export type SectionWritten<F extends Fields> = {
 } & {
   readonly [K in keyof F as F[K] extends Field<unknown, unknown, 'required'> ? never : K]?: WrittenOf<F[K]>;
 };
-
-export type { QuantityKind, QuantityValue };

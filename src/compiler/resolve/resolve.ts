@@ -4,7 +4,7 @@ import type { Fallback, Field, Form, MapForm, Tier } from '../language/field.ts'
 import type { WrittenScalar } from '../language/scope.ts';
 import type { SourceEntry, SourceList, SourceMap, SourceNode, SpecDocument } from '../source-tree.ts';
 import type { SpecPath } from '../spec-path.ts';
-import type { Cell, GroupCell, LeafCell } from './cell.ts';
+import type { Cell, GroupCell } from './cell.ts';
 import { derive } from './derive.ts';
 import { readLeaf } from './leaf.ts';
 import type { Origin } from './origin.ts';
@@ -254,5 +254,3 @@ function once<T>(compute: () => T): () => T {
     return result;
   };
 }
-
-export type { LeafCell };

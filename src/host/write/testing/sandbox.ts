@@ -1,12 +1,8 @@
 import * as fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { type FileSystem, nodeFileSystem } from '../file-system.ts';
 import type { FileTree } from '../file-tree.ts';
 import { isOwn } from '../ownership.ts';
-
-/** Real files, but nothing waits for the disk: the tests are about order, not about power cuts. */
-export const quickFileSystem: FileSystem = { ...nodeFileSystem, sync() {}, syncFolder() {} };
 
 /** A new folder for one test; its parent is deleted by `fs.rmSync(dirname(folder))`. */
 export function newFolder(): string {
