@@ -41,6 +41,7 @@ export const AWS_TYPES: WantedTypes = {
   ],
   data: [
     'aws_acm_certificate',
+    'aws_autoscaling_group',
     'aws_caller_identity',
     'aws_db_instance',
     'aws_eks_cluster',

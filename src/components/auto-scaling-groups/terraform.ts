@@ -1,4 +1,5 @@
 import { AutoscalingGroup } from '@cdktf/provider-aws/lib/autoscaling-group/index.js';
+import { DataAwsAutoscalingGroup } from '@cdktf/provider-aws/lib/data-aws-autoscaling-group/index.js';
 import { LaunchTemplate } from '@cdktf/provider-aws/lib/launch-template/index.js';
 import type { Frame } from '../../compiler/frame/frame.ts';
 import { addressName } from '../../terraform/engine/address.ts';
@@ -40,6 +41,7 @@ function addLaunchTemplate(key: string, group: AutoScalingGroup, roots: Roots, f
     }),
   );
   const tags = roots.aws.local({ file: FILE, at, name: [key, 'tags'] }, instanceTags(group, frame));
+  const existing = group.adopt && existingTemplate(key, group, roots);
   return roots.aws.resource(
     LaunchTemplate,
     {
@@ -47,13 +49,14 @@ function addLaunchTemplate(key: string, group: AutoScalingGroup, roots: Roots, f
       at,
       name: [key],
       previousName: previous(group),
+      importId: existing?.id,
       ...(group.instanceRefresh
         ? { notes: ['A change replaces the nodes step by step: see instance_refresh below.'] }
         : {}),
     },
     {
       // The name of the cluster before it, so that it meets no template of the same name that somebody made.
-      name: `${frame.foundation.cluster}-${group.name}`,
+      name: existing?.name ?? `${frame.foundation.cluster}-${group.name}`,
       imageId: group.ami,
       instanceType: group.instanceTypes[0],
       userData: expression(`base64encode(local.${addressName([key, 'user-data'])})`),
@@ -72,6 +75,13 @@ function addLaunchTemplate(key: string, group: AutoScalingGroup, roots: Roots, f
       tagSpecifications: tagSpecifications(tags),
     },
   );
+}
+
+/** What the group launches from today: Terraform looks it up, so that nobody has to. */
+function existingTemplate(key: string, group: AutoScalingGroup, roots: Roots): { id: string; name: string } {
+  const place = { file: FILE, at: ['autoScalingGroups', key, 'adopt'], name: [key, 'adopted'] };
+  const { launchTemplate } = roots.aws.data(DataAwsAutoscalingGroup, place, { name: group.name });
+  return { id: launchTemplate.get(0).id, name: launchTemplate.get(0).name };
 }
 
 function addGroup(

@@ -77,8 +77,7 @@ const database = section(
     identifier: derived(
       identifierText('Name of the instance in RDS, and the first part of its address.', 'prod-postgres'),
       '<environment>-<key>; a database that is renamed in the spec must say the name it has',
-      // The empty name is never written: a rule asks for the old one, and asks nobody who has written it.
-      (scope) => (scope.get('previousName') === undefined ? `${scope.environment}-${scope.keys[0]}` : ''),
+      (scope) => `${scope.environment}-${scope.keys[0]}`,
     ),
     engine: choice(ENGINES, { description: 'Engine of the database.', example: 'postgres' }),
     engineVersion: text({

@@ -11,6 +11,8 @@ export interface PlanJson {
   readonly resource_changes?: readonly ResourceChange[];
   /** What changed behind Terraform's back, as far as it mattered to this plan. */
   readonly resource_drift?: readonly ResourceChange[];
+  /** What everything would be after the apply, as far as it is known. */
+  readonly planned_values?: Json;
   readonly output_changes?: Readonly<Record<string, Change>>;
   readonly checks?: readonly CheckResult[];
 }

@@ -24,8 +24,7 @@ const readReplica = section(
         'prod-postgres-replica-1',
       ),
       '<identifier of the primary>-<key>; a replica that is renamed in the spec must say the name it has',
-      (scope) =>
-        scope.get('previousName') === undefined ? `${scope.getOuter('identifier')}-${scope.keys[0]}` : '',
+      (scope) => `${scope.getOuter('identifier')}-${scope.keys[0]}`,
     ),
     class: derived(
       text({

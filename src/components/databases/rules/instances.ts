@@ -1,7 +1,7 @@
 import type { SpecPath } from '../../../compiler/spec-path.ts';
 import type { Databases } from '../schema.ts';
 
-/** All primaries and replicas that have a name, each primary before its replicas. */
+/** All primaries and replicas, each primary before its replicas. */
 export function instancesOf(databases: Databases): readonly { identifier: string; at: SpecPath }[] {
   return [...databases].flatMap(([key, { identifier, readReplicas }]) => {
     const at = ['databases', key];
@@ -9,7 +9,6 @@ export function instancesOf(databases: Databases): readonly { identifier: string
       identifier: replica.identifier,
       at: [...at, 'readReplicas', replicaKey],
     }));
-    // What is renamed without a name has a finding of its own.
-    return [{ identifier, at }, ...replicas].filter((instance) => instance.identifier !== '');
+    return [{ identifier, at }, ...replicas];
   });
 }

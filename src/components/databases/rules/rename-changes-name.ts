@@ -16,24 +16,24 @@ export const renameChangesName = defineRule<Databases>({
     ],
     bad: [postgres({ previousName: 'main' }), postgres({ readReplicas: '{b: {previousName: a}}' })],
   },
-  check: eachItem<Database>('databases', (database, at, report, { name, frame }) => {
-    const { previousName, readReplicas } = database;
-    const derived = `${frame.environment}-${previousName ?? name}`;
-    const primary = database.identifier || derived;
-    // The schema derives no identifier for what is renamed, so that an empty one was not written.
-    if (database.identifier === '') report(finding(at('previousName'), derived));
+  check: eachItem<Database>('databases', (database, at, report, { name, frame, isWritten }) => {
+    const { identifier, previousName, readReplicas } = database;
+    const isMoved = previousName !== undefined && !isWritten(at('identifier'));
+    const old = isMoved ? `${frame.environment}-${previousName}` : identifier;
+    if (isMoved) report(finding(at('identifier'), identifier, old, name));
     for (const [key, replica] of readReplicas) {
-      if (replica.identifier !== '') continue;
-      report(finding(at('readReplicas', key, 'previousName'), `${primary}-${replica.previousName}`));
+      const path = at('readReplicas', key, 'identifier');
+      if (replica.previousName === undefined || isWritten(path)) continue;
+      report(finding(path, replica.identifier, `${old}-${replica.previousName}`, key));
     }
   }),
 });
 
-function finding(at: readonly string[], old: string) {
+function finding(at: readonly string[], identifier: string, old: string, key: string) {
   return {
     at,
-    message: 'the item is renamed, and identifier is not set',
-    help: `write identifier: ${old}, the name that was made from the old key`,
+    message: `identifier follows the key ${key}: it was ${old} and becomes ${identifier}`,
+    help: `write identifier: ${old}`,
     suggestions: [{ message: 'keep the name', replacement: old }],
   };
 }

@@ -1,0 +1,192 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { moveBehindTheBack } from '../harness/behind-the-back.ts';
+import { describeE2e } from '../harness/describe-e2e.ts';
+import { TerraformError } from '../harness/diagnostics.ts';
+import { readFileTree } from '../harness/file-tree.ts';
+import { applyFixture, type Environment } from '../harness/fixture.ts';
+import { type MockAws, startMockAws } from '../harness/mock-aws.ts';
+import { QuirkLedger } from '../harness/mock-quirks.ts';
+import { addressesByAction, formatPlan, summarizePlan } from '../harness/plan-summary.ts';
+import { planAgain } from '../harness/second-plan.ts';
+import { TerraformRoot } from '../harness/terraform.ts';
+import { awsRoot, withoutKubernetes } from './aws-root.ts';
+import { groupedEdits, singleEdits } from './scaling-edits.ts';
+
+const isFull = process.env['ELASTIFORM_E2E'] === 'full';
+const scalingEdits = isFull ? singleEdits : groupedEdits;
+const GOLDEN = `test/e2e/suite/scaling${isFull ? '-full' : ''}.golden.txt`;
+const MINUTES = 60_000;
+
+describeE2e('the sample platform', (tools) => {
+  let mock: MockAws;
+  const fixtures: TerraformRoot[] = [];
+  const roots = new Map<Environment, Promise<TerraformRoot>>();
+  const plans = new Map<string, string>();
+  const quirks = new QuirkLedger();
+
+  /** The environment as it is committed, applied once; the provider waits long, so all three go at the same time. */
+  const applied = (environment: Environment) => roots.get(environment)!;
+
+  beforeAll(async () => {
+    mock = await startMockAws(tools());
+    const start = async (environment: Environment) => {
+      fixtures.push(await applyFixture(tools(), mock, environment));
+      const files = withoutKubernetes(await readFileTree(join('generated/infra/env', environment)));
+      const root = await TerraformRoot.initialised({ tools: tools(), mock, files });
+      await root.apply();
+      return root;
+    };
+    for (const environment of ['dev', 'staging', 'prod'] as const) {
+      const root = start(environment);
+      root.catch(() => {}); // each test tells of it
+      roots.set(environment, root);
+    }
+  }, 2 * MINUTES);
+
+  afterAll(async () => {
+    for (const root of [...roots.values()]) await (await root.catch(() => undefined))?.remove();
+    for (const fixture of fixtures) await fixture.remove();
+    await mock?.stop();
+  }, 2 * MINUTES);
+
+  const environments = ['dev', 'staging', 'prod'] as const;
+
+  it.concurrent.each(environments)(
+    '%s is formatted, valid and free of warnings',
+    async (environment) => {
+      const files = await readFileTree(join('generated/infra/env', environment));
+      await using formatted = await TerraformRoot.create({ tools: tools(), files });
+      expect(await formatted.fmtCheck()).toEqual([]);
+      await using root = await TerraformRoot.initialised({ tools: tools(), files: withoutKubernetes(files) });
+      expect(await root.validate()).toEqual({ valid: true, errors: [], warnings: [] });
+    },
+    5 * MINUTES,
+  );
+
+  it.concurrent.each(environments)(
+    '%s applies as committed, and the second plan is empty',
+    async (environment) => {
+      const root = await applied(environment);
+      expect(await planAgain(root, quirks)).toBe('');
+    },
+    10 * MINUTES,
+  );
+
+  it.concurrent.each(scalingEdits)(
+    '$environment, $title: touches only what was meant',
+    async ({ title, environment, edits }) => {
+      const root = await applied(environment);
+      await using edited = await root.fork(await awsRoot(environment, edits));
+      plans.set(title, await outcome(edited));
+    },
+    10 * MINUTES,
+  );
+
+  it.concurrent(
+    'what an autoscaler has moved stays, and what Terraform owns comes back',
+    async () => {
+      const root = await applied('staging');
+      await moveBehindTheBack(mock, [
+        {
+          kind: 'node-group-size',
+          cluster: 'dapp-staging',
+          nodeGroup: await nodeGroupName(root),
+          min: 1,
+          max: 3,
+          desired: 3,
+        },
+        { kind: 'storage', identifier: 'staging-postgres', gibibytes: 80 },
+      ]);
+      // The node group is Cluster Autoscaler's, the storage RDS's.
+      expect(await planAgain(root, quirks)).toBe('');
+      // Under Terraform's own hand the same moves are exactly one change each.
+      const owned = await awsRoot('staging', [
+        {
+          file: 'specs/staging.yaml',
+          from: 'size: {min: 1, max: 3}',
+          to: 'size: {min: 1, max: 3, owner: terraform}',
+        },
+      ]);
+      await using fork = await root.fork(owned);
+      const plan = await (await fork.plan()).json();
+      expect(formatPlan(plan)).toBe(
+        'update aws_eks_node_group.general_nodes\n  scaling_config[0].desired_size\n',
+      );
+    },
+    10 * MINUTES,
+  );
+
+  it.concurrent(
+    'the Auto Scaling group keeps the capacity that Cluster Autoscaler gave it',
+    async () => {
+      const root = await applied('prod');
+      await moveBehindTheBack(mock, [{ kind: 'desired-capacity', group: 'eks-worker-nodes', desired: 7 }]);
+      const owner = {
+        file: 'specs/prod.yaml',
+        from: 'size: {min: 3, max: 10, initial: 3, owner: cluster-autoscaler}',
+        to: 'size: {min: 3, max: 10, initial: 3, owner: terraform}',
+      };
+      await using same = await root.fork(await awsRoot('prod'));
+      expect(quirks.unforgiven(await (await same.plan()).json())).toBe('');
+      await using fork = await root.fork(await awsRoot('prod', [owner]));
+      const changes = summarizePlan(await (await fork.plan()).json()).filter(
+        ({ actions }) => !actions.includes('no-op'),
+      );
+      expect(changes.map(({ address, actions }) => [address, actions])).toEqual([
+        ['aws_autoscaling_group.eks_worker_nodes', ['update']],
+      ]);
+      expect(changes[0]?.changed).toContain('desired_capacity');
+    },
+    10 * MINUTES,
+  );
+
+  it.concurrent(
+    'a rename that says so is a move and nothing else',
+    async () => {
+      const root = await applied('staging');
+      const renamed = await awsRoot('staging', [
+        { file: 'specs/base.yaml', from: '  postgres:\n', to: '  main:\n' },
+        {
+          file: 'specs/staging.yaml',
+          from: '  postgres:\n    class',
+          to: '  main:\n    previousName: postgres\n    identifier: staging-postgres\n    securityGroups: [postgres]\n    class',
+        },
+      ]);
+      await using fork = await root.fork(renamed);
+      const byAction = addressesByAction(await (await fork.plan({ refresh: false })).json());
+      expect(Object.keys(byAction).sort()).toEqual(['move', 'no-op']);
+      expect(byAction.move).toEqual([
+        'aws_db_instance.main',
+        'aws_db_parameter_group.main',
+        'aws_db_subnet_group.main',
+      ]);
+    },
+    10 * MINUTES,
+  );
+
+  it('changes as the golden table says', () => {
+    const table = scalingEdits
+      .map(
+        ({ environment, title }) => `== ${environment}, ${title}\n${plans.get(title) || 'nothing in AWS\n'}`,
+      )
+      .join('\n');
+    if (process.env['GOLDEN'] === 'update') writeFileSync(GOLDEN, table);
+    expect(table).toBe(readFileSync(GOLDEN, 'utf8'));
+  });
+
+  /** What a plan would do, or why Terraform refuses to make one. */
+  async function outcome(root: TerraformRoot): Promise<string> {
+    try {
+      return formatPlan(await (await root.plan({ refresh: false })).json());
+    } catch (error) {
+      if (!(error instanceof TerraformError)) throw error;
+      return error.diagnostics.map(({ summary, address }) => `refused: ${summary} (${address})\n`).join('');
+    }
+  }
+
+  async function nodeGroupName(root: TerraformRoot): Promise<string> {
+    return (await root.output())['general_nodes__node_group'] as string;
+  }
+});
