@@ -120,6 +120,11 @@ function checkText(problems: Problems, value: string, token: ScalarToken, from: 
   if (value.includes('TfToken[')) {
     problems.report('yaml/forbidden-text', 'the text "TfToken[" is not allowed', from, to);
   }
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII
+  if (/[^\x00-\x7f]/.test(value) && value.normalize('NFC') !== value) {
+    const message = 'the text has letters that are put together from several characters';
+    problems.report('yaml/not-normalized', message, from, to);
+  }
   // Written as such they are found in the whole file at once; here they come from escapes.
   if (token.type !== 'double-quoted-scalar' || !token.source.includes('\\')) return;
   for (const run of findForbiddenCharacters(value)) {

@@ -72,6 +72,7 @@ const cases: ReadonlyArray<readonly [text: string, ...found: string[]]> = [
   ['a: \ud83d\nb: "\\udc00"\n', 'yaml/lone-surrogate 1:4-1:5', 'yaml/lone-surrogate 2:4-2:12'],
   ['a: 1\rb: 2\rc: 3\r', 'yaml/lone-carriage-return 1:5-1:6'],
   ['a: x${TfToken[1]}\n', 'yaml/forbidden-text 1:4-1:18'],
+  ['a: e\u0301t\u00e9\nb: "e\\u0301"\n', 'yaml/not-normalized 1:4-1:8', 'yaml/not-normalized 2:4-2:13'],
   [
     '"\\x54fToken[TOKEN.0]": |\n  TfToken[\n',
     'yaml/forbidden-text 1:1-1:22',

@@ -115,6 +115,10 @@ export const advice = {
     why: 'the engine that writes the Terraform files would take it for a reference to another value',
     help: 'remove the text "TfToken["',
   },
+  'yaml/not-normalized': {
+    why: 'Terraform would write them as single characters (Unicode NFC), and not find a name that is spelled this way',
+    help: 'type the text again; most keyboards give single characters',
+  },
   'yaml/not-finite': {
     why: 'JSON and Terraform know no such number',
     help: 'write a number, or quote the value if it is text',

@@ -40,7 +40,6 @@ const ATTACKS = [
   '}\nresource "null_resource" "x" {}\n',
   '{"json": true}',
   'é ü ß ø',
-  'e\u0301 combining',
   '日本語 中文 한국어',
   '👩‍👩‍👧‍👦 🏳️‍🌈',
   'null',
@@ -84,7 +83,7 @@ aws: {region: us-east-1, accountId: "123456789012"${more}}
 foundation:
   cluster: dapp-prod
   kubernetesVersion: "1.33"
-  subnets: [dapp-prod-private-a]
+  subnets: [dapp-prod-private-a, dapp-prod-private-b]
   nodeRole: dapp-prod-node
 `;
 
@@ -120,6 +119,7 @@ databases:
     engine: postgres
     engineVersion: "16.8"
     class: db.r6g.large
+    storage: {allocated: 20GiB}
     parameters: ${JSON.stringify({ application_name: { value: texts[0] }, search_path: { value: texts[3] } })}
 caches:
 ${caches.map((text, index) => `  c${index}: {nodeType: cache.r6g.large, securityGroups: [redis], description: ${JSON.stringify(text)}}`).join('\n')}
@@ -175,7 +175,7 @@ ${caches.map((text, index) => `  c${index}: {nodeType: cache.r6g.large, security
         },
       },
     ]);
-    const yaml = `${spec('').replace('subnets: [dapp-prod-private-a]', `vpc: {name: ${JSON.stringify(hostile[0])}}\n  subnets: [${JSON.stringify(hostile[1])}]`)}
+    const yaml = `${spec('').replace('subnets: [dapp-prod-private-a, dapp-prod-private-b]', `vpc: {name: ${JSON.stringify(hostile[0])}}\n  subnets: [${JSON.stringify(hostile[1])}]`)}
   securityGroups: {redis: ${JSON.stringify(hostile[2])}}
 caches: {redis: {nodeType: cache.r6g.large}}
 `;
@@ -184,6 +184,12 @@ caches: {redis: {nodeType: cache.r6g.large}}
     // A lookup that finds nothing is an error, so a plan is the proof.
     expect((await root.plan()).hasChanges).toBe(true);
   }, 600_000);
+
+  it('that Terraform would spell otherwise is refused', () => {
+    const decomposed = spec(', tags: {A: "e\u0301"}');
+    const errors = errorsOf(compileFile(FILE, new Map([[FILE, decomposed]])));
+    expect(errors).toEqual([expect.stringContaining('yaml/not-normalized')]);
+  });
 
   it('that would become a reference to another resource is refused', () => {
     const forged = spec(', tags: {A: "x${TfToken[TOKEN.0]}"}');
