@@ -16,9 +16,8 @@ describe('a word that is near', () => {
   ])('%s of %j', (typed, known, expected) => expect(didYouMean(typed, known)).toEqual(expected));
 });
 
-it('compares 2,000 hostile words in little time', () => {
+it('looks at 2,000 words at the most, however many a hostile spec has', () => {
   const known = Array.from({ length: 50_000 }, (_, index) => `${'ab'.repeat(18)}${index}`);
-  const start = process.cpuUsage();
-  for (let round = 0; round < 10; round += 1) didYouMean('ba'.repeat(20), known);
-  expect(process.cpuUsage(start).user / 1000).toBeLessThan(1000);
+  expect(didYouMean('wanted', [...known, 'wantet'])).toEqual([]);
+  expect(didYouMean('wanted', ['wantet', ...known])).toEqual(['wantet']);
 });

@@ -10,7 +10,7 @@ const QUALIFIED_NAME =
   '^(?:[a-z0-9](?:[a-z0-9.-]{0,61}[a-z0-9])?/)?[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$';
 const QUALIFIED_NAME_LENGTH = 82;
 
-/** @source Kubernetes, "Labels and Selectors", syntax and character set (read 2026-11-25) */
+/** @source kubernetes/website@0662c7e, "Labels and Selectors", syntax and character set (read 2026-11-25) */
 const VALUE = '^[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$';
 const VALUE_MEANING = 'at most 63 letters, digits, "-", "_" and ".", with a letter or digit at both ends';
 

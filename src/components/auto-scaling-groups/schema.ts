@@ -186,7 +186,7 @@ const autoScalingGroup = section(
     ),
     maxInstanceLifetime: optional(
       quantity('duration', {
-        description: 'Age at which AWS replaces a node, from 1d to 365d.',
+        description: 'Age at which AWS replaces a node, at least 1d.',
         example: '30d',
       }),
       'nodes may grow old',

@@ -48,6 +48,7 @@ databases:
     subnetGroup: {name: shop-subnets}
     parameters:
       max_connections: {value: "500"}
+      require_secure_transport: {value: "1"}
       lower_case_table_names: {value: "1", apply: pending-reboot}
     parameterGroup: {name: shop-tuned, description: tuned by hand, adopt: false}
     backups: {retention: 21d, window: "01:00-01:30"}
@@ -118,7 +119,6 @@ describe('a database', () => {
         port                                  = 5432
         publicly_accessible                   = false
         iam_database_authentication_enabled   = true
-        ca_cert_identifier                    = "rds-ca-rsa2048-g1"
         deletion_protection                   = true
         backup_retention_period               = 14
         backup_window                         = "03:00-04:00"
@@ -165,7 +165,6 @@ describe('a database', () => {
         port                                  = 5432
         publicly_accessible                   = false
         iam_database_authentication_enabled   = true
-        ca_cert_identifier                    = "rds-ca-rsa2048-g1"
         deletion_protection                   = false
         copy_tags_to_snapshot                 = true
         skip_final_snapshot                   = true
@@ -232,6 +231,12 @@ describe('a database', () => {
         parameter {
           name         = "max_connections"
           value        = "500"
+          apply_method = "immediate"
+        }
+
+        parameter {
+          name         = "require_secure_transport"
+          value        = "1"
           apply_method = "immediate"
         }
 
@@ -370,7 +375,8 @@ describe('a database', () => {
     ['mysql', '8.4.3', 'prod-postgres-mysql8-4', 'mysql8.4'],
     ['mariadb', '11.8.3', 'prod-postgres-mariadb11-8', 'mariadb11.8'],
   ])('names the parameter group of %s %s after its family', async (engine, version, name, family) => {
-    const parameters = engine === 'postgres' ? MANAGED_GROUP : '{long_query_time: {value: "1"}}\n';
+    const other = engine === 'mysql' ? 'require_secure_transport' : 'long_query_time';
+    const parameters = engine === 'postgres' ? MANAGED_GROUP : `{${other}: {value: "1"}}\n`;
     const files = await filesOf(`
 databases:
   postgres:

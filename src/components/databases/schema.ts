@@ -182,18 +182,19 @@ const database = section(
         description: 'Whether IAM identities may sign in without a password, beside users that have one.',
         example: true,
       }),
-      'true (RDS.10), except for MariaDB before 10.6, which cannot',
-      (scope) => supportsIamAuthentication(scope.get('engine') as Engine, String(scope.get('engineVersion'))),
+      'true (RDS.10), except for MariaDB before 10.11, which cannot or may not',
+      (scope) =>
+        supportsIamAuthentication(scope.get('engine') as Engine, String(scope.get('engineVersion'))) === true,
     ),
-    caCertificateIdentifier: defaulted(
+    caCertificateIdentifier: optional(
       text({
-        description: 'Certificate authority of the TLS certificate of the server.',
+        description:
+          'Certificate authority of the TLS certificate of the server. Setting it costs a new database a second modification.',
         example: 'rds-ca-rsa2048-g1',
         pattern: '^rds-ca-[a-z0-9-]{1,40}$',
         patternMeaning: 'a certificate authority such as "rds-ca-rsa2048-g1"',
       }),
-      'rds-ca-rsa2048-g1',
-      'the authority of RDS that every client library knows, valid until 2061',
+      'the default of the account in this region, which AWS keeps current',
     ),
     readReplicas,
   },
@@ -208,10 +209,16 @@ const database = section(
   },
 );
 
-/** @source RDS user guide "IAM database authentication": MariaDB from 10.6 on (2026-11-25) */
-export function supportsIamAuthentication(engine: Engine, version: string): boolean {
+/**
+ * Whether IAM identities can sign in; `undefined` where the guides disagree.
+ *
+ * @source RDS user guide "Supported Regions and DB engines for IAM database authentication" (read 2026-11-25): MariaDB
+ *   10.11, 11.4 and 11.8, not 10.6; awsdocs/amazon-rds-user-guide@2552ac4 had 10.6 and nothing before
+ */
+export function supportsIamAuthentication(engine: Engine, version: string): boolean | undefined {
   const major = readEngineVersion(engine, version)?.major;
-  return engine !== 'mariadb' || major === undefined || !isBefore(major, '10.6');
+  if (engine !== 'mariadb' || major === undefined || !isBefore(major, '10.11')) return true;
+  return isBefore(major, '10.6') ? false : undefined;
 }
 
 export const databaseMap = map(database, {

@@ -8,7 +8,8 @@ export const burstableInProduction = (kind: NodeKind) =>
     severity: 'warning',
     summary: 'on-demand nodes in production are not of a burstable type',
     why: 'a T type has its whole CPU only while it has credits; autoscalers count with the whole CPU, and the surplus credits are billed',
-    source: 'Amazon EC2, "Burstable performance instances" (read 2026-11-25)',
+    source:
+      'awsdocs/amazon-ec2-user-guide@0965564, burstable-performance-instances.md (read 2026-11-25); unverified: the bill for surplus credits (general knowledge)',
     examples: {
       good: [
         example(kind, { instanceTypes: '[t3.large, t3a.large, m5.large]', more: 'capacity: spot' }),

@@ -8,7 +8,8 @@ export const duplicateName = (kind: NodeKind) =>
     severity: 'error',
     summary: 'no two groups have the same name in AWS',
     why: 'AWS refuses the second one when it is applied, or, if both are adopted, Terraform manages one group twice',
-    source: 'Amazon EC2 Auto Scaling API, AutoScalingGroupName: unique per Region and account',
+    source:
+      'botocore 1.43.11, API model of autoscaling, AutoScalingGroupName: unique per Region per account (read 2026-11-25)',
     examples: {
       good: [example(kind, { name: 'a' }, { name: 'b', more: 'name: c' })],
       bad: [example(kind, { name: 'a' }, { name: 'b', more: 'name: a' })],

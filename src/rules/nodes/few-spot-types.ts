@@ -7,7 +7,8 @@ export const fewSpotTypes = (kind: NodeKind) =>
     severity: 'warning',
     summary: 'a spot group in production may choose from at least three instance types',
     why: 'when AWS runs out of one type it takes all nodes of that type back at once, and there is nothing else to launch',
-    source: 'Amazon EC2, "Best practices for Amazon EC2 Spot": be flexible about instance types',
+    source:
+      'awsdocs/amazon-ec2-user-guide@08e40e7, spot-best-practices.md: be flexible, ten types are a rule of thumb (read 2026-11-25)',
     examples: {
       good: [
         example(kind, { instanceTypes: '[m5.large, m5a.large, m6i.large]', more: 'capacity: spot' }),

@@ -9,7 +9,8 @@ export const iopsAboveSize = (kind: NodeKind) =>
     severity: 'error',
     summary: 'a gp3 volume has at most 500 operations per second for each GiB',
     why: 'EC2 refuses the volume, so that no instance of the group starts',
-    source: 'Amazon EBS, "General Purpose SSD volumes", gp3 (read 2026-11-25)',
+    source:
+      'AWS prescriptive guidance "Amazon EBS volume types", General Purpose SSD volumes, gp3 (read 2026-11-25)',
     examples: {
       good: [example(kind, { volume: '{size: 20GiB, iops: 10000}' })],
       bad: [example(kind, { volume: '{size: 20GiB, iops: 10001}' })],

@@ -7,7 +7,8 @@ export const performanceNeedsGp3 = (kind: NodeKind) =>
     severity: 'error',
     summary: 'only a gp3 volume has provisioned iops and throughput',
     why: 'the performance of gp2 follows from its size; EC2 refuses to launch the instance',
-    source: 'Amazon EC2 API, EbsBlockDevice: iops and throughput',
+    source:
+      'botocore 1.43.11, API model of ec2, CreateVolume; terraform-aws-modules/terraform-aws-eks #3417: "The parameter iops is not supported for gp2 volumes" (read 2026-11-25)',
     examples: {
       good: [example(kind, { volume: '{type: gp2, size: 100GiB}' })],
       bad: [

@@ -7,7 +7,8 @@ export const sizeOrder = (kind: NodeKind) =>
     severity: 'error',
     summary: 'the sizes of a group are in order: min, initial, max',
     why: 'AWS refuses a group whose numbers are not in this order, and only when it is applied',
-    source: 'Amazon EC2 Auto Scaling API, CreateAutoScalingGroup; Amazon EKS API, NodegroupScalingConfig',
+    source:
+      'botocore 1.43.11, API models, CreateAutoScalingGroup of autoscaling and NodegroupScalingConfig of eks (read 2026-11-25)',
     examples: {
       good: [example(kind, { size: '{min: 2, max: 2, initial: 2}' })],
       bad: [

@@ -12,7 +12,8 @@ export const throughputAboveIops = (kind: NodeKind) =>
     severity: 'error',
     summary: 'the throughput of a gp3 volume is at most 0.25 MiB per second for each operation per second',
     why: 'EC2 refuses the volume, so that no instance of the group starts',
-    source: 'Amazon EBS, "General Purpose SSD volumes", gp3 (read 2026-11-25)',
+    source:
+      'AWS prescriptive guidance "Amazon EBS volume types", General Purpose SSD volumes, gp3 (read 2026-11-25)',
     examples: {
       good: [
         example(kind, { volume: '{throughput: 750}' }),

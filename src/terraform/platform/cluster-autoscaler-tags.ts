@@ -47,6 +47,9 @@ export function nodeTemplateTags(template: NodeTemplate): readonly Tag[] {
 /**
  * Pods that ask for ephemeral storage never make an empty group grow unless the template offers some. The
  * kubelet keeps 10 % of the volume for eviction and EKS 1 GiB for itself: 20 GiB leave 17.
+ *
+ * @source awslabs/amazon-eks-ami@0137549, nodeadm/internal/kubelet/config.go, evictionHard and kubeReserved
+ *   (read 2026-11-25)
  */
 function ephemeralStorage(volumeSize: number): string | undefined {
   const size = Math.floor(volumeSize * 0.9 - 1);

@@ -2,7 +2,7 @@ import { access } from 'node:fs/promises';
 import { afterAll, beforeAll, it } from 'vitest';
 import { type Move, moveBehindTheBack } from './behind-the-back.ts';
 import { type AwsCall, callAws } from './call-aws.ts';
-import { describeE2e } from './describe-e2e.ts';
+import { describeFullE2e } from './describe-e2e.ts';
 import { applyFixture } from './fixture.ts';
 import { createLegacyProduction } from './legacy.ts';
 import { type MockAws, startMockAws } from './mock-aws.ts';
@@ -15,7 +15,7 @@ import { TerraformRoot } from './terraform.ts';
 const timeout = 600_000;
 
 // The roots of this file run at the same time: most of the time of each is waiting.
-describeE2e('Terraform on the mock AWS', (tools) => {
+describeFullE2e('Terraform on the mock AWS', (tools) => {
   let mock: MockAws;
   const roots: TerraformRoot[] = [];
 

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { moveBehindTheBack } from '../harness/behind-the-back.ts';
-import { describeE2e } from '../harness/describe-e2e.ts';
+import { describeE2e, isFullRun } from '../harness/describe-e2e.ts';
 import { TerraformError } from '../harness/diagnostics.ts';
 import { readFileTree } from '../harness/file-tree.ts';
 import { applyFixture, type Environment } from '../harness/fixture.ts';
@@ -14,9 +14,8 @@ import { TerraformRoot } from '../harness/terraform.ts';
 import { awsRoot, withoutKubernetes } from './aws-root.ts';
 import { groupedEdits, singleEdits } from './scaling-edits.ts';
 
-const isFull = process.env['ELASTIFORM_E2E'] === 'full';
-const scalingEdits = isFull ? singleEdits : groupedEdits;
-const GOLDEN = `test/e2e/suite/scaling${isFull ? '-full' : ''}.golden.txt`;
+const scalingEdits = isFullRun ? singleEdits : groupedEdits;
+const GOLDEN = `test/e2e/suite/scaling${isFullRun ? '-full' : ''}.golden.txt`;
 const MINUTES = 60_000;
 
 describeE2e('the sample platform', (tools) => {

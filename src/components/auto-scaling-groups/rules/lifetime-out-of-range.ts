@@ -6,20 +6,20 @@ const DAY = 86_400;
 export const lifetimeOutOfRange = defineRule<AutoScalingGroups>({
   code: 'auto-scaling-groups/lifetime-out-of-range',
   severity: 'error',
-  summary: 'the greatest age of a node is between one day and one year',
+  summary: 'the greatest age of a node is at least one day',
   why: 'AWS refuses other values, and only when they are applied',
-  source: 'Amazon EC2 Auto Scaling API, MaxInstanceLifetime: 86,400 to 31,536,000 seconds',
+  source:
+    'Amazon EC2 Auto Scaling user guide, asg-max-instance-lifetime: at least 86,400 seconds (read 2026-11-25)',
   examples: {
     good: [example('30d'), example('365d')],
-    bad: [example('23h'), example('366d')],
+    bad: [example('23h')],
   },
   check: eachItem<AutoScalingGroup>('autoScalingGroups', ({ maxInstanceLifetime }, at, report) => {
-    if (maxInstanceLifetime === undefined) return;
-    if (maxInstanceLifetime >= DAY && maxInstanceLifetime <= 365 * DAY) return;
+    if (maxInstanceLifetime === undefined || maxInstanceLifetime >= DAY) return;
     report({
       at: at('maxInstanceLifetime'),
       message: `the greatest age of a node is ${maxInstanceLifetime} seconds`,
-      help: 'write a duration from 1d to 365d, or leave it out',
+      help: 'write 1d or more, or leave it out',
     });
   }),
 });

@@ -6,7 +6,7 @@ export const percentageOutOfRange = defineRule<AutoScalingGroups>({
   severity: 'error',
   summary: 'a share of the nodes of a group is a whole percentage from 0 to 100',
   why: 'AWS takes whole numbers only, and a group has no more than all of its nodes',
-  source: 'terraform-provider-aws 5.100, aws_autoscaling_group: both are integers from 0 to 100',
+  source: 'seen with AWS provider 5.100, aws_autoscaling_group: both are integers from 0 to 100 (2026-11-25)',
   examples: {
     good: [example('instanceRefresh: {minHealthyPercentage: 100%}')],
     bad: [

@@ -22,8 +22,15 @@ export interface EngineFacts {
 }
 
 /**
- * Sources: CreateDBInstance API reference (ports, user names), RDS user guide "Publishing database logs to
- * CloudWatch Logs" and the release calendars of the three engines; written down on 2026-11-25.
+ * @source ports and logs: botocore 1.43.11, API model of rds, CreateDBInstance (read 2026-11-25; `iam-db-auth-error`
+ *   is left out)
+ * @source majors: cfn-lint 1.51.0, aws_rds_dbinstance/engine_version.json; MySQL 9.7: RDS user guide "Requiring
+ *   SSL/TLS for all connections to a MySQL DB instance" (read 2026-11-25)
+ * @source lengths of user names: floci-io/floci #3730 of 2026-09-16, tried in a live account; the API model says 16
+ *   for all engines
+ * @source reserved user names: aws/aws-cdk #10597 (admin) and aws-cloudformation/cfn-lint #4425 (rdsadmin); there are
+ *   more, but no list of them was read
+ * unverified: which logs hold something without a further parameter (general knowledge of the engines)
  */
 export const engineFacts: Readonly<Record<Engine, EngineFacts>> = {
   postgres: {
@@ -33,18 +40,18 @@ export const engineFacts: Readonly<Record<Engine, EngineFacts>> = {
     majors: ['11', '12', '13', '14', '15', '16', '17', '18'],
     logs: ['postgresql', 'upgrade'],
     defaultLogs: ['postgresql', 'upgrade'],
-    reservedUsernames: ['admin', 'rdsadmin', 'rds_superuser', 'rdsrepladmin', 'user'],
+    reservedUsernames: ['admin', 'rdsadmin'],
     usernameLength: 63,
   },
   mysql: {
     title: 'MySQL',
     port: 3306,
     majorParts: 2,
-    majors: ['5.7', '8.0', '8.4'],
+    majors: ['5.7', '8.0', '8.4', '9.7'],
     logs: ['audit', 'error', 'general', 'slowquery'],
     defaultLogs: ['error', 'slowquery'],
-    reservedUsernames: ['rdsadmin', 'rdsrepladmin', 'root'],
-    usernameLength: 16,
+    reservedUsernames: ['rdsadmin'],
+    usernameLength: 32,
   },
   mariadb: {
     title: 'MariaDB',
@@ -53,7 +60,7 @@ export const engineFacts: Readonly<Record<Engine, EngineFacts>> = {
     majors: ['10.4', '10.5', '10.6', '10.11', '11.4', '11.8'],
     logs: ['audit', 'error', 'general', 'slowquery'],
     defaultLogs: ['error', 'slowquery'],
-    reservedUsernames: ['rdsadmin', 'rdsrepladmin', 'root'],
+    reservedUsernames: ['rdsadmin'],
     usernameLength: 16,
   },
 };

@@ -12,8 +12,8 @@ export interface InstanceClass {
 /**
  * Reads `db.r6g.2xlarge`; `undefined` for a name that follows another scheme.
  *
- * It holds for all 89 classes of the RDS user guide of 2023-06 (shared/data/rds_instance_classes.csv, compared
- * on 2026-11-25): the letter of the family gives the memory of a vCPU, the size counts the vCPU.
+ * It holds for the 89 classes of awsdocs/amazon-rds-user-guide@f2e9ed3, doc_source/Concepts.DBInstanceClass.md
+ * of 2023-06 (compared on 2026-11-25): the letter of the family gives the memory of a vCPU, the size counts the vCPU.
  */
 export function readInstanceClass(name: string): InstanceClass | undefined {
   const [prefix, family = '', size = '', ...rest] = name.split('.');

@@ -24,20 +24,25 @@ export function tlsParameterOf(engine: Engine): string {
 /**
  * Whether the engine asks for TLS when nobody says anything; `undefined` where we do not know.
  *
- * @source RDS user guide: rds.force_ssl is 1 from PostgreSQL 15 on; require_secure_transport is off in MySQL
- *   up to 8.0 and in MariaDB up to 11.4, and on in MariaDB 11.8 (2026-11-25; MySQL 8.4 not verified)
+ * @source RDS user guide "Requiring SSL/TLS for all connections to a MySQL DB instance": off up to 8.4, on in 9.7;
+ *   the same page for MariaDB: there from 10.5 on, off up to 11.4, on from 11.8 on (read 2026-11-25)
+ * @source PostgreSQL: RDS user guide, PostgreSQL.Concepts.General.SSL, 1 from 15 on (read as a quotation, 2026-11-25)
  */
 export function tlsDefault(engine: Engine, major: string): boolean | undefined {
   if (engine === 'postgres') return !isBefore(major, '15');
-  if (engine === 'mariadb') return !isBefore(major, '11.8');
-  return isBefore(major, '8.4') ? false : undefined;
+  if (engine === 'mysql') return !isBefore(major, '9.7');
+  return isBefore(major, '10.5') ? undefined : !isBefore(major, '11.8');
 }
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
 /*
- * Apply types as `aws rds describe-db-parameters` gives them (column ApplyType), for what is set often.
- * Written down from the RDS user guide on 2026-11-25; a parameter that is missing costs a reboot, no more.
+ * Apply types of what is set often; a parameter that is missing costs a reboot, no more.
+ *
+ * @source awsdocs/amazon-rds-user-guide@1fffeb4, Appendix.PostgreSQL.CommonDBATasks.Parameters.md, column Apply_Type;
+ *   for what that table leaves out `postgres --describe-config` of PostgreSQL 15.18, static where the context is
+ *   postmaster (both read 2026-11-25); temp_file_limit, on which they disagree, is in neither list
+ * unverified: dynamic parameters with a dot that the table leaves out (general knowledge of the extensions and of RDS)
  */
 const POSTGRES_DYNAMIC = words(`
   auto_explain.log_analyze auto_explain.log_min_duration autovacuum autovacuum_analyze_scale_factor
@@ -52,7 +57,7 @@ const POSTGRES_DYNAMIC = words(`
   max_slot_wal_keep_size max_standby_archive_delay max_standby_streaming_delay max_wal_size min_wal_size
   password_encryption pg_stat_statements.track pgaudit.log random_page_cost rds.force_admin_logging_level
   rds.force_autovacuum_logging_level rds.force_ssl rds.log_retention_period seq_page_cost statement_timeout
-  synchronous_commit tcp_keepalives_count tcp_keepalives_idle tcp_keepalives_interval temp_file_limit
+  synchronous_commit tcp_keepalives_count tcp_keepalives_idle tcp_keepalives_interval
   timezone track_functions track_io_timing vacuum_cost_delay vacuum_cost_limit wal_compression
   wal_keep_size wal_sender_timeout work_mem
 `);
@@ -60,10 +65,13 @@ const POSTGRES_STATIC = words(`
   autovacuum_freeze_max_age autovacuum_max_workers autovacuum_multixact_freeze_max_age huge_pages
   max_connections max_files_per_process max_locks_per_transaction max_logical_replication_workers
   max_pred_locks_per_transaction max_prepared_transactions max_replication_slots max_wal_senders
-  max_worker_processes pg_stat_statements.max rds.logical_replication shared_buffers
-  shared_preload_libraries superuser_reserved_connections track_activity_query_size
-  track_commit_timestamp wal_buffers
+  max_worker_processes shared_buffers shared_preload_libraries superuser_reserved_connections
+  track_activity_query_size track_commit_timestamp wal_buffers
 `);
+/*
+ * unverified, both for MySQL and MariaDB: general knowledge of the MySQL 8.0 reference manual (column Dynamic) and of
+ * the RDS parameter groups, not read. require_secure_transport alone needs no reboot according to the pages above.
+ */
 const MYSQL_DYNAMIC = words(`
   binlog_format binlog_row_image character_set_server collation_server connect_timeout event_scheduler
   general_log group_concat_max_len innodb_adaptive_hash_index innodb_buffer_pool_size
@@ -75,11 +83,8 @@ const MYSQL_DYNAMIC = words(`
   read_rnd_buffer_size require_secure_transport slow_query_log sort_buffer_size sql_mode sync_binlog
   table_definition_cache table_open_cache thread_cache_size time_zone tmp_table_size wait_timeout
 `);
-const MYSQL_STATIC = words(`
-  back_log ft_min_word_len innodb_buffer_pool_instances innodb_ft_min_token_size innodb_log_file_size
-  innodb_page_cleaners innodb_purge_threads innodb_read_io_threads innodb_write_io_threads
-  lower_case_table_names performance_schema skip_name_resolve table_open_cache_instances tls_version
-`);
+/** @source MySQL worklog WL#8316: both are PLUGIN_VAR_READONLY (read 2026-11-25); MariaDB changes them while it runs. */
+const MYSQL_STATIC = words('innodb_page_cleaners innodb_purge_threads');
 
 const DYNAMIC: Readonly<Record<Engine, ReadonlySet<string>>> = {
   postgres: POSTGRES_DYNAMIC,
@@ -89,5 +94,5 @@ const DYNAMIC: Readonly<Record<Engine, ReadonlySet<string>>> = {
 const STATIC: Readonly<Record<Engine, ReadonlySet<string>>> = {
   postgres: POSTGRES_STATIC,
   mysql: MYSQL_STATIC,
-  mariadb: MYSQL_STATIC,
+  mariadb: new Set(),
 };

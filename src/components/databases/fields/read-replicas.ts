@@ -28,8 +28,7 @@ const readReplica = section(
     ),
     class: derived(
       text({
-        description:
-          'Instance class. A PostgreSQL replica must not be smaller than its primary, or it refuses to start.',
+        description: 'Instance class. A PostgreSQL replica should not be smaller than its primary.',
         example: 'db.r6g.2xlarge',
         pattern: '^db\\.[a-z0-9-]{1,20}\\.[a-z0-9-]{1,20}$',
         patternMeaning: 'an instance class such as "db.r6g.2xlarge"',

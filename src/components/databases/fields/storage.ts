@@ -38,7 +38,7 @@ export const storage = section(
         example: 'gp3',
       }),
       'gp3',
-      'the price of gp2, with a baseline that does not depend on the size',
+      'a baseline of 3,000 IOPS that does not run out, as the credits of gp2 do',
     ),
     iops: optional(
       integer({

@@ -9,7 +9,7 @@ export const burstableClass = defineRule<Databases>({
   summary: 'a database in production has a class with steady CPU',
   why: 'burstable classes pay for load above their baseline (20 to 40 % of a vCPU) with extra charges, and a full load test tells nothing about them',
   source:
-    'RDS user guide "DB instance class types" (2026-11-25); the guide has db.t3.large for development only',
+    'the scaling guide has db.t3.large for development only; unverified: baselines and extra charges (general knowledge of T classes)',
   examples: {
     good: [postgres(), `tier: staging\n${postgres({ class: 'db.t4g.large' })}`],
     bad: [postgres({ class: 'db.t3.large' })],

@@ -8,7 +8,8 @@ export const classUnknown = defineRule<Databases>({
   severity: 'warning',
   summary: 'the instance class looks like one of RDS',
   why: 'Terraform plans any text (db.banana was seen), and AWS refuses it during the apply',
-  source: 'terraform-aws research, AWS provider 5.100; RDS user guide "DB instance class types" (2026-11-25)',
+  source:
+    'AWS provider 5.100 plans db.banana (seen 2026-11-23); all names of cfn-lint 1.51.0 but db.serverless, x1 and z1d are known (compared 2026-11-25)',
   examples: {
     good: [postgres({ class: 'db.m8g.24xlarge' })],
     bad: [postgres({ class: 'db.r6g.huge' }), postgres({ class: 'db.banana.large' })],

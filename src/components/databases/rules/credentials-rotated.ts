@@ -7,7 +7,8 @@ export const credentialsRotated = defineRule<Databases>({
   severity: 'warning',
   summary: 'adopting a database does not change its password unseen',
   why: 'when RDS takes the password over it makes a new one at once, and every client with the old one is locked out',
-  source: 'AWS provider 5.100: manage_master_user_password is an update in place that rotates the password',
+  source:
+    'AWS provider 5.100: manage_master_user_password is an update in place; unverified: that RDS then makes a new password (general knowledge)',
   examples: {
     good: [postgres({ adopt: 'true', username: 'postgres' })],
     bad: [postgres({ adopt: 'true', username: 'postgres', credentials: 'managed' })],

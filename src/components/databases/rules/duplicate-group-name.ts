@@ -19,7 +19,8 @@ export const duplicateGroupName = defineRule<Databases>({
   severity: 'error',
   summary: 'every database has a subnet group and a parameter group of its own',
   why: 'each database manages its groups; two resources of one name are one group with two owners, and the second create call fails',
-  source: 'CreateDBSubnetGroup and CreateDBParameterGroup API references (2026-11-25)',
+  source:
+    'botocore 1.43.11, API model of rds, DBSubnetGroupAlreadyExistsFault and DBParameterGroupAlreadyExistsFault (read 2026-11-25)',
   examples: { good: [second('prod-orders')], bad: [second('prod-shared')] },
   check(databases, report) {
     const seen = new Map<string, SpecPath>();

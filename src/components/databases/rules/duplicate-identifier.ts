@@ -9,7 +9,7 @@ export const duplicateIdentifier = defineRule<Databases>({
   severity: 'error',
   summary: 'every instance has an identifier of its own',
   why: 'identifiers are unique in an account and region; the second create call fails, and an import would take one instance twice',
-  source: 'CreateDBInstance API reference (2026-11-25)',
+  source: 'botocore 1.43.11, API model of rds, DBInstanceAlreadyExistsFault (read 2026-11-25)',
   examples: {
     good: [postgres({ readReplicas: '{a: {}, b: {}}' })],
     bad: [

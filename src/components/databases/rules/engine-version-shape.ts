@@ -9,7 +9,8 @@ export const engineVersionShape = defineRule<Databases>({
   severity: 'error',
   summary: 'a version counts as its engine counts',
   why: 'RDS refuses a version that its engine does not have, and the family of the parameter group is made from it',
-  source: 'RDS user guide, versions of PostgreSQL, MySQL and MariaDB (2026-11-25)',
+  source:
+    'cfn-lint 1.51.0, aws_rds_dbinstance/engine_version.json: all versions from PostgreSQL 10 on (read 2026-11-25)',
   examples: {
     good: [postgres({ engineVersion: '"16"' }), mysql({ engineVersion: '"8.4"' })],
     bad: [postgres({ engineVersion: '"16.8.1"' }), mysql({ engineVersion: '"8"' })],

@@ -9,7 +9,7 @@ export const engineVersionUnknown = defineRule<Databases>({
   severity: 'warning',
   summary: 'the major version is one that RDS has',
   why: 'a version that does not exist is found only when AWS refuses it during the apply',
-  source: 'RDS release calendars (2026-11-25)',
+  source: 'cfn-lint 1.51.0, aws_rds_dbinstance/engine_version.json (read 2026-11-25)',
   examples: {
     good: [postgres({ engineVersion: '"17.4"' })],
     bad: [postgres({ engineVersion: '"61.8"' }), mariadb({ engineVersion: '"12.1.2"' })],

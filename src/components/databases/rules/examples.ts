@@ -1,9 +1,16 @@
 /** A right PostgreSQL database for the examples of rules, with some of its keys written otherwise. */
 export const postgres = (keys: Keys = {}): string => database(keys);
 
-/** As {@link postgres}, for MySQL and MariaDB. */
+/** As {@link postgres}, for MySQL, which does not ask for TLS by itself. */
 export const mysql = (keys: Keys = {}): string =>
-  database({ engine: 'mysql', engineVersion: '"8.4.3"', ...keys });
+  database({
+    engine: 'mysql',
+    engineVersion: '"8.4.3"',
+    parameters: '{require_secure_transport: {value: "1"}}',
+    ...keys,
+  });
+
+/** As {@link postgres}, for MariaDB. */
 export const mariadb = (keys: Keys = {}): string =>
   database({ engine: 'mariadb', engineVersion: '"11.8.3"', ...keys });
 

@@ -9,13 +9,18 @@ export const iamAuthenticationUnsupported = defineRule<Databases>({
   severity: 'error',
   summary: 'IAM authentication is on only where the engine has it',
   why: 'RDS refuses it for MariaDB before 10.6',
-  source: 'RDS user guide, support for IAM database authentication (2026-11-25)',
+  source:
+    'RDS user guide "Supported Regions and DB engines for IAM database authentication" (read 2026-11-25)',
   examples: {
-    good: [mariadb(old), mariadb({ iamAuthentication: 'true' })],
+    good: [
+      mariadb(old),
+      mariadb({ iamAuthentication: 'true' }),
+      mariadb({ engineVersion: '"10.6.21"', iamAuthentication: 'true', parameters: old.parameters }),
+    ],
     bad: [mariadb({ ...old, iamAuthentication: 'true' })],
   },
   check: eachItem<Database>('databases', ({ engine, engineVersion, iamAuthentication }, at, report) => {
-    if (!iamAuthentication || supportsIamAuthentication(engine, engineVersion)) return;
+    if (!iamAuthentication || supportsIamAuthentication(engine, engineVersion) !== false) return;
     report({
       at: at('iamAuthentication'),
       message: `iamAuthentication is true, and MariaDB ${engineVersion} does not have it`,

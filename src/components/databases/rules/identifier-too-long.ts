@@ -9,7 +9,7 @@ export const identifierTooLong = defineRule<Databases>({
   severity: 'error',
   summary: 'an identifier of an instance has at most 63 characters',
   why: 'RDS refuses longer ones, and identifiers that are made from environment and keys grow with them',
-  source: 'CreateDBInstance API reference (2026-11-25)',
+  source: 'botocore 1.43.11, API model of rds, CreateDBInstance, DBInstanceIdentifier (read 2026-11-25)',
   examples: {
     good: [postgres({ readReplicas: '{replica-1: {}}' })],
     bad: [

@@ -9,7 +9,8 @@ export const insightsRetention = defineRule<Databases>({
   severity: 'error',
   summary: 'Performance Insights keeps 7 days, whole months of 31 days, or 731 days',
   why: 'RDS refuses any other length',
-  source: 'CreateDBInstance API reference, PerformanceInsightsRetentionPeriod (2026-11-25)',
+  source:
+    'botocore 1.43.11, API model of rds, CreateDBInstance, PerformanceInsightsRetentionPeriod (read 2026-11-25); AWS provider 5.100 refuses 30 too',
   examples: {
     good: [
       postgres({ monitoring: '{performanceInsightsRetention: 93d}' }),

@@ -10,7 +10,8 @@ export const insightsUnsupported = defineRule<Databases>({
   severity: 'error',
   summary: 'Performance Insights is on only where the class has it',
   why: 'RDS refuses it for MySQL and MariaDB on the smallest burstable classes',
-  source: 'RDS user guide, support for Performance Insights (2026-11-25)',
+  source:
+    'RDS user guide "DB engine, Region, and instance class support for Database Insights", USER_DatabaseInsights.Engines (read 2026-11-25)',
   examples: {
     good: [
       `tier: dev\n${mysql(small)}`,

@@ -7,7 +7,8 @@ export const keptCredentials = defineRule<Databases>({
   severity: 'warning',
   summary: 'only a database that exists can keep its credentials',
   why: 'a new instance without a password is refused by RDS, and elastiform writes no passwords',
-  source: 'CreateDBInstance API reference, MasterUserPassword (2026-11-25)',
+  source:
+    'unverified: that RDS wants a password or manages it is general knowledge of CreateDBInstance, not read',
   examples: {
     good: [postgres({ adopt: 'true', username: 'postgres', credentials: 'keep' })],
     bad: [postgres({ credentials: 'keep' })],

@@ -7,7 +7,8 @@ export const littleRoomToGrow = defineRule<Databases>({
   severity: 'warning',
   summary: 'the largest disk is at least 126 % of the first one',
   why: 'RDS warns that the disk is near its maximum from the start, and after one or two steps it cannot grow any more',
-  source: 'RDS user guide "Managing capacity automatically with storage autoscaling" (2026-11-25)',
+  source:
+    'RDS user guide "Managing capacity automatically with Amazon RDS storage autoscaling", USER_PIOPS.Autoscaling (read 2026-11-25)',
   examples: {
     good: [postgres({ storage: '{allocated: 200GiB, max: 252GiB}' })],
     bad: [postgres({ storage: '{allocated: 200GiB, max: 230GiB}' })],

@@ -8,7 +8,8 @@ export const logOfAnotherEngine = defineRule<Databases>({
   severity: 'error',
   summary: 'logs are those of the engine',
   why: 'RDS refuses to send a log that the engine does not write',
-  source: 'RDS user guide "Publishing database logs to Amazon CloudWatch Logs" (2026-11-25)',
+  source:
+    'botocore 1.43.11, API model of rds, CreateDBInstance, EnableCloudwatchLogsExports (read 2026-11-25)',
   examples: {
     good: [mysql({ monitoring: '{logs: [error, general]}' }), postgres({ monitoring: '{logs: []}' })],
     bad: [postgres({ monitoring: '{logs: [slowquery]}' })],

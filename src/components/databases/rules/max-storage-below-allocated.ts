@@ -7,7 +7,8 @@ export const maxStorageBelowAllocated = defineRule<Databases>({
   severity: 'error',
   summary: 'the largest disk is at least 110 % of the first one',
   why: 'RDS grows storage by at least 10 % and refuses a smaller maximum; Terraform plans it without a word',
-  source: 'RDS user guide "Managing capacity automatically with storage autoscaling" (2026-11-25)',
+  source:
+    'RDS user guide "Managing capacity automatically with Amazon RDS storage autoscaling", USER_PIOPS.Autoscaling (read 2026-11-25)',
   examples: {
     good: [postgres({ storage: '{allocated: 200GiB, max: 260GiB}' })],
     bad: [

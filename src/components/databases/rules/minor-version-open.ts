@@ -8,7 +8,7 @@ export const minorVersionOpen = defineRule<Databases>({
   severity: 'warning',
   summary: 'somebody chooses the minor version',
   why: 'without upgrades by RDS the minor version stays what it was on the day of the creation, security fixes included, and the spec does not say which',
-  source: 'RDS.13; RDS user guide "Upgrading a DB instance engine version"',
+  source: 'RDS.13',
   examples: {
     good: [postgres({ engineVersion: '"16"' })],
     bad: [postgres({ engineVersion: '"16"', changes: '{autoMinorVersionUpgrade: false}' })],

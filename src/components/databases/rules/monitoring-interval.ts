@@ -10,7 +10,8 @@ export const monitoringInterval = defineRule<Databases>({
   severity: 'error',
   summary: 'enhanced monitoring has one of the six intervals of RDS',
   why: 'RDS refuses any other; to switch it off, leave monitoring.enhanced out',
-  source: 'CreateDBInstance API reference, MonitoringInterval (2026-11-25)',
+  source:
+    'botocore 1.43.11, API model of rds, CreateDBInstance, MonitoringInterval (read 2026-11-25); AWS provider 5.100 refuses others too',
   examples: {
     good: [postgres({ monitoring: '{enhanced: {role: rds-monitoring, interval: 15s}}' })],
     bad: [postgres({ monitoring: '{enhanced: {role: rds-monitoring, interval: 20s}}' })],

@@ -7,7 +7,7 @@ export const noFinalSnapshot = defineRule<Databases>({
   severity: 'warning',
   summary: 'a database outside dev leaves a snapshot when it is deleted',
   why: 'automatic backups go with the database; the final snapshot is the last way back',
-  source: 'RDS user guide "Deleting a DB instance" (2026-11-25)',
+  source: 'botocore 1.43.11, API model of rds, DeleteDBInstance (read 2026-11-25)',
   examples: {
     good: [postgres(), `tier: dev\n${postgres({ finalSnapshot: 'false' })}`],
     bad: [postgres({ finalSnapshot: 'false' })],

@@ -6,8 +6,9 @@ export const oldStorageType = defineRule<Databases>({
   code: 'database/old-storage-type',
   severity: 'warning',
   summary: 'a database in production has gp3 or provisioned IOPS',
-  why: 'below 1 TiB gp2 lives on credits: when they are used up, a 200 GiB disk falls to 600 IOPS',
-  source: 'RDS user guide "Amazon RDS DB instance storage" (2026-11-25)',
+  why: 'below 1,000 GiB gp2 lives on credits: when they are used up, a 200 GiB disk falls to 600 IOPS',
+  source:
+    'RDS user guide "Amazon RDS DB instance storage", CHAP_Storage, a copy from before 2026-04-30 (read 2026-11-25)',
   examples: {
     good: [postgres(), `tier: dev\n${postgres({ storage: '{allocated: 200GiB, type: gp2}' })}`],
     bad: [postgres({ storage: '{allocated: 200GiB, type: gp2}' })],
@@ -17,7 +18,7 @@ export const oldStorageType = defineRule<Databases>({
     report({
       at: at('storage', 'type'),
       message: 'type is gp2 in prod',
-      help: 'write gp3: the same price, 3,000 IOPS at any size, changed without downtime',
+      help: 'write gp3: at least 3,000 IOPS at any size',
       suggestions: [{ message: 'gp3', replacement: 'gp3' }],
     });
   }),

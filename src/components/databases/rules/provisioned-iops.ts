@@ -7,7 +7,8 @@ export const provisionedIops = defineRule<Databases>({
   severity: 'error',
   summary: 'IOPS and throughput fit to the type and the size of the disk',
   why: 'RDS refuses other combinations during the apply; Terraform plans them without a word',
-  source: 'RDS user guide "Amazon RDS DB instance storage" (2026-11-25)',
+  source:
+    'RDS user guide "Amazon RDS DB instance storage", CHAP_Storage, a copy from before 2026-04-30 (read 2026-11-25)',
   examples: {
     good: [
       postgres({ storage: '{allocated: 400GiB, iops: 16000, throughput: 1000}' }),

@@ -5,11 +5,11 @@ import { mysql, postgres } from './examples.ts';
 
 export const replicaSmallerThanPrimary = defineRule<Databases>({
   code: 'database/replica-smaller-than-primary',
-  severity: 'error',
+  severity: 'warning',
   summary: 'a PostgreSQL replica is at least as large as its primary',
-  why: 'RDS makes max_connections from the memory and max_worker_processes from the vCPU, and a hot standby stops when its values are lower than those of the primary',
+  why: 'a hot standby needs max_connections and max_worker_processes as high as its primary; RDS raises what would keep it from starting, on a class whose memory and vCPU were not meant for it',
   source:
-    'PostgreSQL documentation "Hot Standby", section "Administrator\'s Overview"; RDS user guide, limits (2026-11-25)',
+    'awsdocs/amazon-rds-user-guide@0382800, USER_PostgreSQL.Replication.ReadReplicas.md; postgresql.org, commit 1ea5ce5 of 2015-09-03 (read 2026-11-25); unverified: that RDS makes max_worker_processes from the vCPU',
   examples: {
     good: [
       postgres({ readReplicas: '{replica-1: {class: db.r6g.4xlarge}}' }),
@@ -63,7 +63,8 @@ export const replicaWeakerThanPrimary = defineRule<Databases>({
   severity: 'warning',
   summary: 'a MySQL or MariaDB replica is at least as large as its primary',
   why: 'a replica applies every write of the primary and serves reads besides; a smaller one falls behind under load',
-  source: 'RDS user guide "Working with DB instance read replicas" (2026-11-25)',
+  source:
+    'unverified: general knowledge of replication; awsdocs/amazon-rds-user-guide@0382800 asks the same for PostgreSQL (read 2026-11-25)',
   examples: {
     good: [mysql({ readReplicas: '{replica-1: {}}' })],
     bad: [mysql({ readReplicas: '{replica-1: {class: db.r6g.xlarge}}' })],

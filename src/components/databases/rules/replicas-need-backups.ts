@@ -7,7 +7,8 @@ export const replicasNeedBackups = defineRule<Databases>({
   severity: 'error',
   summary: 'a database with read replicas keeps backups',
   why: 'RDS makes a replica from the automatic backups of its primary and refuses one without',
-  source: 'CreateDBInstanceReadReplica API reference (2026-11-25)',
+  source:
+    'botocore 1.43.11, API model of rds, CreateDBInstanceReadReplica, SourceDBInstanceIdentifier (read 2026-11-25)',
   examples: {
     good: [postgres({ readReplicas: '{replica-1: {}}', backups: '{retention: 1d}' })],
     bad: [`tier: staging\n${postgres({ readReplicas: '{replica-1: {}}', backups: '{retention: 0d}' })}`],

@@ -8,7 +8,7 @@ export const staticParameter = defineRule<Databases>({
   severity: 'error',
   summary: 'a static parameter is taken over at a reboot',
   why: 'RDS refuses apply: immediate for parameters that the engine reads only when it starts',
-  source: 'ModifyDBParameterGroup API reference, ApplyMethod (2026-11-25)',
+  source: 'botocore 1.43.11, API model of rds, ModifyDBParameterGroup, Parameters (read 2026-11-25)',
   examples: {
     good: [
       postgres({ parameters: '{max_connections: {value: "2000"}}' }),

@@ -2,7 +2,7 @@ import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
 import type { Database, Databases } from '../schema.ts';
 import { postgres } from './examples.ts';
 
-/** GiB, both ends included; CreateDBInstance API reference, AllocatedStorage (2026-11-25). */
+/** GiB, both ends included. */
 const LARGEST = 65_536;
 const SMALLEST = { gp2: 20, gp3: 20, io1: 100, io2: 100 } as const;
 
@@ -11,7 +11,7 @@ export const storageSize = defineRule<Databases>({
   severity: 'error',
   summary: 'a disk has a size that its type can have',
   why: 'RDS refuses other sizes, during the apply',
-  source: 'CreateDBInstance API reference, AllocatedStorage (2026-11-25)',
+  source: 'botocore 1.43.11, API model of rds, CreateDBInstance, AllocatedStorage (read 2026-11-25)',
   examples: {
     good: [postgres({ storage: '{allocated: 20GiB}' }), postgres({ storage: '{allocated: 64TiB}' })],
     bad: [

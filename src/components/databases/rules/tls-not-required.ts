@@ -10,17 +10,17 @@ export const tlsNotRequired = defineRule<Databases>({
   severity: 'warning',
   summary: 'the server refuses connections without TLS',
   why: 'one client without TLS sends its password and its data readable through the network',
-  source: 'CKV2_AWS_69; RDS user guide "Using SSL/TLS to encrypt a connection" (2026-11-25)',
+  source: 'CKV2_AWS_69; the defaults as in facts/parameters.ts',
   examples: {
     good: [
       postgres(),
       postgres({ engineVersion: '"14.17"', parameters: '{rds.force_ssl: {value: "1"}}' }),
-      mysql({ engineVersion: '"8.0.41"', parameterGroup: '{name: prod-tls}' }),
+      mysql({ parameters: undefined, parameterGroup: '{name: prod-tls}' }),
     ],
     bad: [
       postgres({ engineVersion: '"14.17"' }),
       postgres({ parameters: '{rds.force_ssl: {value: "0"}}' }),
-      mysql({ engineVersion: '"8.0.41"' }),
+      mysql({ parameters: undefined }),
       mariadb({ engineVersion: '"10.11.11"' }),
     ],
   },

@@ -7,7 +7,7 @@ export const tooFewSubnets = defineRule<Databases>({
   severity: 'error',
   summary: 'a database has subnets in at least two zones',
   why: 'RDS refuses a subnet group in one zone, for databases without a standby too',
-  source: 'CreateDBSubnetGroup API reference, DBSubnetGroupDoesNotCoverEnoughAZs (2026-11-25)',
+  source: 'botocore 1.43.11, API model of rds, DBSubnetGroupDoesNotCoverEnoughAZs (read 2026-11-25)',
   examples: {
     good: [`foundation: {subnets: [a, b]}\n${postgres()}`],
     bad: [`foundation: {subnets: [a]}\n${postgres()}`],

@@ -2,7 +2,7 @@ import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
 import type { Database, Databases } from '../schema.ts';
 import { postgres } from './examples.ts';
 
-/** The same for the three engines since 2023. */
+/** The same for the three engines. */
 const MOST = 15;
 const replicas = (count: number) =>
   `{${Array.from({ length: count }, (_, i) => `r${i + 1}: {}`).join(', ')}}`;
@@ -12,7 +12,8 @@ export const tooManyReplicas = defineRule<Databases>({
   severity: 'error',
   summary: 'a database has at most 15 read replicas',
   why: 'RDS refuses the sixteenth',
-  source: 'RDS user guide "Working with DB instance read replicas" (2026-11-25)',
+  source:
+    'botocore 1.43.11, API model of rds, CreateDBInstanceReadReplica, SourceDBInstanceIdentifier (read 2026-11-25)',
   examples: {
     good: [postgres({ readReplicas: replicas(15) })],
     bad: [postgres({ readReplicas: replicas(16) })],

@@ -8,10 +8,11 @@ export const usernameRefused = defineRule<Databases>({
   severity: 'error',
   summary: 'the administrator has a name that the engine allows',
   why: 'RDS refuses reserved words and names that are too long when it creates the instance',
-  source: 'CreateDBInstance API reference, MasterUsername (2026-11-25)',
+  source:
+    'floci-io/floci #3730, lengths tried in a live account; aws/aws-cdk #10597 and aws-cloudformation/cfn-lint #4425, reserved words (read 2026-11-25)',
   examples: {
     good: [postgres({ username: 'postgres' }), mysql({ username: 'admin' })],
-    bad: [postgres({ username: 'admin' }), mysql({ username: 'administrator_of_orders' })],
+    bad: [postgres({ username: 'admin' }), mysql({ username: 'administrator_of_orders_and_invoices' })],
   },
   check: eachItem<Database>('databases', ({ engine, username, adopt }, at, report) => {
     // The name of a database that exists was accepted once.

@@ -12,7 +12,8 @@ export const windowsOverlapRule = defineRule<Databases>({
   severity: 'error',
   summary: 'the maintenance window does not overlap the backup window, nor does that of a replica',
   why: 'RDS refuses it during the apply; a replica inherits the backup window of its primary',
-  source: 'seen with AWS provider 5.100; CreateDBInstance API reference, PreferredMaintenanceWindow',
+  source:
+    'seen with AWS provider 5.100; botocore 1.43.11, API model of rds, CreateDBInstance, PreferredMaintenanceWindow (read 2026-11-25)',
   examples: {
     good: [
       postgres({ backups: '{window: "04:00-04:30"}' }),

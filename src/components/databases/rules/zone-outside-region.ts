@@ -7,7 +7,8 @@ export const zoneOutsideRegion = defineRule<Databases>({
   severity: 'error',
   summary: 'the zone of a replica is in the region of the environment',
   why: 'RDS refuses a zone of another region; a replica in another region is another thing',
-  source: 'CreateDBInstanceReadReplica API reference, AvailabilityZone (2026-11-25)',
+  source:
+    'botocore 1.43.11, API model of rds, AvailabilityZone of CreateDBInstance and CreateDBInstanceReadReplica (read 2026-11-25)',
   examples: {
     good: [postgres({ readReplicas: '{replica-1: {availabilityZone: us-east-1b}}' })],
     bad: [postgres({ readReplicas: '{replica-1: {availabilityZone: us-west-2b}}' })],

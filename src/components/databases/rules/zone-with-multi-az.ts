@@ -7,7 +7,7 @@ export const zoneWithMultiAz = defineRule<Databases>({
   severity: 'error',
   summary: 'a replica with a standby names no zone',
   why: 'RDS refuses the two together: an instance in several zones is in no particular one',
-  source: 'CreateDBInstance API reference, AvailabilityZone (2026-11-25)',
+  source: 'botocore 1.43.11, API model of rds, CreateDBInstance, AvailabilityZone (read 2026-11-25)',
   examples: {
     good: [postgres({ readReplicas: '{replica-1: {multiAz: true}}' })],
     bad: [postgres({ readReplicas: '{replica-1: {multiAz: true, availabilityZone: us-east-1b}}' })],

@@ -7,7 +7,7 @@ export const adoptWithLaunchTemplate = defineRule<NodeGroups>({
   summary: 'an adopted node group has no launch template of ours',
   why: 'EKS cannot give a launch template to a group that was created without it, so Terraform would replace the group and all its nodes',
   source:
-    'Amazon EKS API, CreateNodegroup: "You cannot later specify a different launch template ID or name"',
+    'botocore 1.43.11, API model of eks, CreateNodegroup: "You cannot later specify a different launch template ID or name" (read 2026-11-25)',
   examples: {
     good: [
       'nodeGroups: {workers: {instanceTypes: [m6i.large], size: {min: 2, max: 6}, adopt: true, launchTemplate: false}}',

@@ -6,7 +6,8 @@ export const diskSizeWithLaunchTemplate = defineRule<NodeGroups>({
   severity: 'error',
   summary: 'diskSize is for groups without a launch template',
   why: 'EKS refuses a disk size beside a launch template, and only when it is applied',
-  source: 'Amazon EKS API, CreateNodegroup: with launchTemplate, "don\'t directly specify diskSize"',
+  source:
+    'botocore 1.43.11, API model of eks, CreateNodegroup: "If you specify launchTemplate, then don\'t specify diskSize" (read 2026-11-25)',
   examples: {
     good: [
       'nodeGroups: {workers: {instanceTypes: [m6i.large], size: {min: 2, max: 6}, launchTemplate: false, diskSize: 40GiB}}',

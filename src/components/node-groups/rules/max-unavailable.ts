@@ -7,7 +7,8 @@ export const maxUnavailable = defineRule<NodeGroups>({
   summary:
     'what an update may replace at once is either a number of nodes or a whole percentage from 1 to 100',
   why: 'EKS takes one of the two, and refuses the others when it is applied',
-  source: 'Amazon EKS API, NodegroupUpdateConfig (read 2026-11-25)',
+  source:
+    'botocore 1.43.11, API model of eks, NodegroupUpdateConfig (read 2026-11-25); AWS provider 5.100 refuses both together',
   examples: {
     good: [example('{maxUnavailable: 1}'), example('{maxUnavailablePercentage: 100%}')],
     bad: [

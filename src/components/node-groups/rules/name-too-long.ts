@@ -10,7 +10,8 @@ export const nameTooLong = defineRule<NodeGroups>({
   severity: 'error',
   summary: 'the name of a node group has room for its hash',
   why: 'EKS takes at most 63 characters, seven of which are the hash that makes a replacement possible',
-  source: 'Amazon EKS user guide, "Create a managed node group": at most 63 characters',
+  source:
+    'seen with AWS provider 5.100: "expected length of node_group_name to be in the range (0 - 63)" (2026-11-25)',
   examples: { good: [example(56)], bad: [example(57)] },
   check: eachItem<NodeGroup>('nodeGroups', (group, at, report) => {
     if (!hasHash(group) || group.name.length + SUFFIX <= LONGEST) return;

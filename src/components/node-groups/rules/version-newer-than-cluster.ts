@@ -6,7 +6,8 @@ export const versionNewerThanCluster = defineRule<NodeGroups>({
   severity: 'error',
   summary: 'nodes are not newer than their cluster',
   why: 'a kubelet may be older than the API server but never newer; EKS refuses the update',
-  source: 'Kubernetes, "Version Skew Policy", kubelet (read 2026-11-25)',
+  source:
+    'botocore 1.43.11, API model of eks, CreateNodegroup and UpdateNodegroupVersion: the version of the cluster or none (read 2026-11-25)',
   examples: { good: [example('1.32')], bad: [example('1.34')] },
   check: eachItem<NodeGroup>('nodeGroups', ({ kubernetesVersion }, at, report, { frame }) => {
     const cluster = frame.foundation.kubernetesVersion;

@@ -1,40 +1,27 @@
 import { readdirSync } from 'node:fs';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { treeOf } from '../../support/compile-folder.ts';
-import { describeE2e } from '../harness/describe-e2e.ts';
+import { isFullRun } from '../harness/describe-e2e.ts';
 import type { FileTree } from '../harness/file-tree.ts';
-import { applyFixture } from '../harness/fixture.ts';
-import { type MockAws, startMockAws } from '../harness/mock-aws.ts';
 import { TerraformRoot } from '../harness/terraform.ts';
 import { withoutKubernetes } from './aws-root.ts';
+import type { World } from './world.ts';
 
-// The sample production, and specs that use every key of the language.
-const specs = [
-  'specs/prod.yaml',
-  ...readdirSync('test/golden/specs').map((name) => `test/golden/specs/${name}`),
-].filter((file) => file.endsWith('.yaml'));
+/** Specs that use every key of the language; those called `offline` name what the fixture does not have. */
+const golden = readdirSync('test/golden/specs')
+  .filter((name) => name.endsWith('.yaml') && !/^(?:offline|base)/.test(name))
+  .map((name) => `test/golden/specs/${name}`);
 
-describeE2e('HCL and JSON', (tools) => {
-  let mock: MockAws;
-  let fixture: TerraformRoot;
+// Each takes four starts of the provider, 15 s of a core: the short run is content with the richest.
+const specs = ['specs/prod.yaml', ...golden.filter((file) => isFullRun || file.endsWith('/everything.yaml'))];
 
-  beforeAll(async () => {
-    mock = await startMockAws(tools());
-    fixture = await applyFixture(tools(), mock, 'prod');
-  }, 600_000);
-
-  afterAll(async () => {
-    await fixture?.remove();
-    await mock?.stop();
-  }, 600_000);
-
+export function formatTests(world: () => World): void {
   it.concurrent.each(specs)(
     'of %s give the same plan',
     async (file) => {
       const plannedValues = async (files: FileTree) => {
         await using root = await TerraformRoot.initialised({
-          tools: tools(),
-          mock,
+          ...world(),
           files: withoutKubernetes(files),
         });
         expect(await root.fmtCheck()).toEqual([]);
@@ -47,4 +34,4 @@ describeE2e('HCL and JSON', (tools) => {
     },
     600_000,
   );
-});
+}

@@ -1,12 +1,9 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { describeE2e } from '../harness/describe-e2e.ts';
-import { applyFixture } from '../harness/fixture.ts';
-import { createLegacyProduction } from '../harness/legacy.ts';
-import { type MockAws, startMockAws } from '../harness/mock-aws.ts';
+import { expect, it } from 'vitest';
 import { summarizePlan } from '../harness/plan-summary.ts';
 import { TerraformRoot } from '../harness/terraform.ts';
 import { awsRoot } from './aws-root.ts';
 import type { TextEdit } from './spec-edit.ts';
+import type { World } from './world.ts';
 
 const PROD = 'specs/prod.yaml';
 
@@ -37,25 +34,10 @@ const ADOPTING: readonly TextEdit[] = [
   },
 ];
 
-describeE2e('what somebody made by hand', (tools) => {
-  let mock: MockAws;
-  let fixture: TerraformRoot;
-
-  beforeAll(async () => {
-    mock = await startMockAws(tools());
-    fixture = await applyFixture(tools(), mock, 'prod');
-    await createLegacyProduction(mock, fixture);
-  }, 600_000);
-
-  afterAll(async () => {
-    await fixture?.remove();
-    await mock?.stop();
-  }, 600_000);
-
+export function adoptionTests(world: () => World): void {
   it('is imported with adopt: true; nothing is created beside the spot nodes, replaced or destroyed', async () => {
     await using root = await TerraformRoot.initialised({
-      tools: tools(),
-      mock,
+      ...world(),
       files: await awsRoot('prod', ADOPTING),
     });
     const changes = summarizePlan(await (await root.plan()).json());
@@ -79,4 +61,4 @@ describeE2e('what somebody made by hand', (tools) => {
       expect(actions).not.toContain('delete');
     }
   }, 600_000);
-});
+}

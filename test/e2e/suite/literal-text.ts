@@ -1,12 +1,10 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { compileFile, errorsOf, treeOf } from '../../support/compile-folder.ts';
 import { callAws } from '../harness/call-aws.ts';
-import { describeE2e } from '../harness/describe-e2e.ts';
-import { applyFixture } from '../harness/fixture.ts';
-import { type MockAws, startMockAws } from '../harness/mock-aws.ts';
 import { TerraformRoot } from '../harness/terraform.ts';
 import { withoutKubernetes } from './aws-root.ts';
+import type { World } from './world.ts';
 
 /** What a spec could say to become more than text. */
 const ATTACKS = [
@@ -87,20 +85,7 @@ foundation:
   nodeRole: dapp-prod-node
 `;
 
-describeE2e('a text of the spec', (tools) => {
-  let mock: MockAws;
-  let fixture: TerraformRoot;
-
-  beforeAll(async () => {
-    mock = await startMockAws(tools());
-    fixture = await applyFixture(tools(), mock, 'prod');
-  }, 600_000);
-
-  afterAll(async () => {
-    await fixture?.remove();
-    await mock?.stop();
-  }, 600_000);
-
+export function literalTextTests(world: () => World): void {
   it('comes in more than 500 shapes', () => {
     expect(texts.length).toBeGreaterThan(500);
   });
@@ -127,7 +112,7 @@ ${caches.map((text, index) => `  c${index}: {nodeType: cache.r6g.large, security
       const replaced = new Map([[FILE, yaml]]);
       expect(errorsOf(compileFile(FILE, replaced))).toEqual([]);
       const files = withoutKubernetes(await treeOf(FILE, replaced, format));
-      await using root = await TerraformRoot.initialised({ tools: tools(), mock, files });
+      await using root = await TerraformRoot.initialised({ ...world(), files });
       const plan = await (await root.plan({ refresh: true })).json();
       const after = (address: string) =>
         plan.resource_changes?.find((change) => change.address === address)?.change.after as Record<
@@ -150,7 +135,7 @@ ${caches.map((text, index) => `  c${index}: {nodeType: cache.r6g.large, security
 
   it('finds what has such a name', async () => {
     const hostile = ['${file("/etc/passwd")}', '%{ if true }x%{ endif }"', 'back\\slash $${y}'] as const;
-    const [vpc] = await callAws(mock, [
+    const [vpc] = await callAws(world().mock, [
       {
         service: 'ec2',
         operation: 'create_vpc',
@@ -158,7 +143,7 @@ ${caches.map((text, index) => `  c${index}: {nodeType: cache.r6g.large, security
       },
     ]);
     const { VpcId } = (vpc as { Vpc: { VpcId: string } }).Vpc;
-    await callAws(mock, [
+    await callAws(world().mock, [
       {
         service: 'ec2',
         operation: 'create_subnet',
@@ -180,7 +165,7 @@ ${caches.map((text, index) => `  c${index}: {nodeType: cache.r6g.large, security
 caches: {redis: {nodeType: cache.r6g.large}}
 `;
     const files = withoutKubernetes(await treeOf(FILE, new Map([[FILE, yaml]])));
-    await using root = await TerraformRoot.initialised({ tools: tools(), mock, files });
+    await using root = await TerraformRoot.initialised({ ...world(), files });
     // A lookup that finds nothing is an error, so a plan is the proof.
     expect((await root.plan()).hasChanges).toBe(true);
   }, 600_000);
@@ -197,7 +182,7 @@ caches: {redis: {nodeType: cache.r6g.large}}
       expect.stringContaining('yaml/forbidden-text'),
     ]);
   });
-});
+}
 
 function named(resource: string, name: string) {
   return [{ ResourceType: resource, Tags: [{ Key: 'Name', Value: name }] }];
