@@ -2,30 +2,11 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import type { Field, Form } from '../../src/compiler/language/field.ts';
 import { jsonSchemaOf, VOCABULARY } from '../../src/compiler/language/json-schema.ts';
 import { schemaText } from '../../src/compiler/language/schema-text.ts';
 import { quantities } from '../../src/compiler/quantity/quantity.ts';
 import { knowledge } from '../../src/components/registry.ts';
-
-interface Named {
-  readonly path: string;
-  readonly field: Field;
-}
-
-/** Every key of the language, items of maps and lists included. */
-function allFields(field: Field, path = ''): readonly Named[] {
-  return [
-    { path, field },
-    ...childrenOf(field.form).flatMap(([name, child]) => allFields(child, `${path}.${name}`)),
-  ];
-}
-
-function childrenOf(form: Form): readonly (readonly [string, Field])[] {
-  if (form.kind === 'section') return Object.entries(form.fields);
-  if (form.kind === 'map' || form.kind === 'list') return [['*', form.item]];
-  return [];
-}
+import { allFields } from '../support/language-fields.ts';
 
 const fields = allFields(knowledge.language).slice(1);
 // One for all: an instance compiles the meta-schema once.

@@ -59,7 +59,11 @@ class Builder {
     role?: 'root',
   ): Lazy | undefined {
     const { form, fallback } = field;
-    if (source && isSwitchedOff(field, source.node)) return undefined;
+    if (source && isSwitchedOff(field, source.node)) {
+      // A leaf, so that a resolved spec says so too; the model has nothing there.
+      const origin = this.#originOf(source);
+      return once(() => ({ kind: 'leaf', path, written: false, value: undefined, origin }));
+    }
     const written = source && !isNullForUnset(field, source.node) ? source : undefined;
     if (form.kind === 'section' || form.kind === 'map' || isListOfGroups(form)) {
       if (!written && isAbsent(fallback, this.#tier)) return undefined;

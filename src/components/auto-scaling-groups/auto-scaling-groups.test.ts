@@ -181,6 +181,7 @@ describe('the group', () => {
     preferences {
       min_healthy_percentage = 90
       instance_warmup        = "120"
+      skip_matching          = true
     }
   }
 `);

@@ -77,11 +77,19 @@ function addLaunchTemplate(key: string, group: AutoScalingGroup, roots: Roots, f
   );
 }
 
-/** What the group launches from today: Terraform looks it up, so that nobody has to. */
+/**
+ * What the group launches from today: Terraform looks it up, so that nobody has to. A group of several types
+ * names its template inside of its policy.
+ */
 function existingTemplate(key: string, group: AutoScalingGroup, roots: Roots): { id: string; name: string } {
   const place = { file: FILE, at: ['autoScalingGroups', key, 'adopt'], name: [key, 'adopted'] };
-  const { launchTemplate } = roots.aws.data(DataAwsAutoscalingGroup, place, { name: group.name });
-  return { id: launchTemplate.get(0).id, name: launchTemplate.get(0).name };
+  roots.aws.data(DataAwsAutoscalingGroup, place, { name: group.name });
+  const found = `data.aws_autoscaling_group.${addressName(place.name)}`;
+  const inPolicy = `${found}.mixed_instances_policy[0].launch_template[0].launch_template_specification[0]`;
+  return {
+    id: expression(`try(${found}.launch_template[0].id, ${inPolicy}.launch_template_id)`),
+    name: expression(`try(${found}.launch_template[0].name, ${inPolicy}.launch_template_name)`),
+  };
 }
 
 function addGroup(
@@ -128,6 +136,8 @@ function addGroup(
         preferences: {
           minHealthyPercentage: group.instanceRefresh.minHealthyPercentage,
           instanceWarmup: String(group.instanceRefresh.instanceWarmup),
+          // Nodes that are already as they should be stay: another type in the list replaces none of them.
+          skipMatching: true,
         },
       },
       tag: groupTags(group, frame).map(([tagKey, value]) => ({

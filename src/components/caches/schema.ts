@@ -182,8 +182,9 @@ const cacheFields = {
       description:
         'ARN of the KMS key for encryption at rest. Changing it replaces the cache, and its data is lost.',
       example: 'arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab',
-      pattern: '^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:(?:key|alias)/[A-Za-z0-9/_-]+$',
-      patternMeaning: 'the ARN of a KMS key',
+      // An alias would replace the cache at every plan, for AWS answers with the key (terraform-provider-aws #25713).
+      pattern: '^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$',
+      patternMeaning: 'the ARN of a KMS key, not of an alias',
     }),
     'the key that AWS keeps for ElastiCache',
   ),

@@ -181,10 +181,6 @@ describe('a database', () => {
           update = "120m"
           delete = "60m"
         }
-
-        lifecycle {
-          prevent_destroy = false
-        }
       }
       "
     `);
@@ -399,11 +395,11 @@ databases:
       'multi_az                              = false',
       'deletion_protection                   = false',
       'skip_final_snapshot                   = true',
-      'prevent_destroy = false',
     ]) {
       expect(block).toContain(line);
     }
     expect(block).not.toContain('final_snapshot_identifier');
+    expect(block).not.toContain('prevent_destroy');
   });
 
   it('leaves the minor version to RDS where the spec names a major one', async () => {

@@ -138,12 +138,12 @@ function primaryInstance(key: string, database: Database, roots: Roots, shared: 
       allowMajorVersionUpgrade: changes.allowMajorVersionUpgrade,
 
       timeouts: TIMEOUTS,
-      lifecycle: { preventDestroy: database.deletionProtection },
+      lifecycle: database.deletionProtection ? { preventDestroy: true } : undefined,
     },
   );
   aws.output(
     { file: 'outputs', at: ['databases', key], name: [key, 'database-endpoint'] },
-    { value: instance.address, description: `Host name of the database ${identifier}` },
+    { value: instance.address, description: `Host name of the database ${identifier}.` },
   );
   if (isManaged) {
     aws.output(
@@ -151,7 +151,7 @@ function primaryInstance(key: string, database: Database, roots: Roots, shared: 
       {
         // There is none yet in the plan that hands an existing password over to RDS.
         value: expression(`one(${instance.fqn}.master_user_secret[*].secret_arn)`),
-        description: `ARN of the secret that holds the password of ${identifier}`,
+        description: `ARN of the secret that holds the password of ${identifier}.`,
       },
     );
   }
@@ -206,12 +206,12 @@ function readReplica(
       ...changing(database),
 
       timeouts: TIMEOUTS,
-      lifecycle: { preventDestroy: replica.deletionProtection },
+      lifecycle: replica.deletionProtection ? { preventDestroy: true } : undefined,
     },
   );
   roots.aws.output(
     { file: 'outputs', at, name: [key, replicaKey, 'database-endpoint'] },
-    { value: instance.address, description: `Host name of the read replica ${identifier}` },
+    { value: instance.address, description: `Host name of the read replica ${identifier}.` },
   );
 }
 

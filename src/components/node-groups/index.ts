@@ -4,6 +4,7 @@ import { adoptWithLaunchTemplate } from './rules/adopt-with-launch-template.ts';
 import { amiTypeArchitecture } from './rules/ami-type-architecture.ts';
 import { autoscalerMovesAnyway } from './rules/autoscaler-moves-anyway.ts';
 import { diskSizeWithLaunchTemplate } from './rules/disk-size-with-launch-template.ts';
+import { imageTooOld } from './rules/image-too-old.ts';
 import { maxUnavailable } from './rules/max-unavailable.ts';
 import { nameTooLong } from './rules/name-too-long.ts';
 import { versionNewerThanCluster } from './rules/version-newer-than-cluster.ts';
@@ -20,6 +21,7 @@ export const nodeGroups = defineComponent({
     amiTypeArchitecture,
     autoscalerMovesAnyway,
     diskSizeWithLaunchTemplate,
+    imageTooOld,
     maxUnavailable,
     nameTooLong,
     versionNewerThanCluster,

@@ -124,7 +124,7 @@ describe('the name', () => {
   it.each([
     ['instance types', '', { types: 'm5.large' }],
     ['capacity', 'capacity: spot', base],
-    ['image type', 'amiType: AL2_x86_64', base],
+    ['image type', 'amiType: BOTTLEROCKET_x86_64', base],
     ['launch template', 'launchTemplate: false', base],
     ['subnets', '', { top: 'foundation: {subnets: [dapp-prod-private-a, dapp-prod-private-b]}' }],
     ['role', '', { top: 'foundation: {nodeRole: other}' }],

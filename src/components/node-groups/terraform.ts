@@ -7,6 +7,7 @@ import { expression } from '../../terraform/engine/expression.ts';
 import { nodeTemplateTags } from '../../terraform/platform/cluster-autoscaler-tags.ts';
 import { defaultTags } from '../../terraform/platform/default-tags.ts';
 import {
+  encryptedAsTheImageHasIt,
   encryptedVolume,
   metadataOptions,
   tagSpecifications,
@@ -53,15 +54,23 @@ function addLaunchTemplate(
       name: `${frame.foundation.cluster}-${group.name}-node-group`,
       updateDefaultVersion: true,
       metadataOptions: metadataOptions(launchTemplate.metadataHopLimit),
-      blockDeviceMappings: encryptedVolume(deviceOf(group), launchTemplate.volume),
+      blockDeviceMappings: [
+        // The volume of Bottlerocket's system; a policy that demands encryption would stop every launch.
+        ...(isBottlerocket(group) ? [encryptedAsTheImageHasIt('/dev/xvda')] : []),
+        ...encryptedVolume(deviceOf(group), launchTemplate.volume),
+      ],
       tagSpecifications: tagSpecifications(tags),
     },
   );
 }
 
 /** Bottlerocket keeps images, logs and volumes of pods on a second device; the first holds the system alone. */
-function deviceOf({ amiType }: NodeGroup): string {
-  return amiType.startsWith('BOTTLEROCKET') ? '/dev/xvdb' : '/dev/xvda';
+function deviceOf(group: NodeGroup): string {
+  return isBottlerocket(group) ? '/dev/xvdb' : '/dev/xvda';
+}
+
+function isBottlerocket({ amiType }: NodeGroup): boolean {
+  return amiType.startsWith('BOTTLEROCKET');
 }
 
 function addNodeGroup(

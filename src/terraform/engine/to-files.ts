@@ -1,4 +1,5 @@
 import { formatPath } from '../../compiler/spec-path.ts';
+import { compareText } from '../../util/compare.ts';
 import { invariant } from '../../util/invariant.ts';
 import type { Attribute, Block, Body, TerraformFile, Value } from '../ir.ts';
 import { escapeTemplateMarkers } from '../render/template.ts';
@@ -36,7 +37,18 @@ export function toFiles(
     } else inFile.push(block);
   }
   invariant(elements.size === 0, `${[...elements.keys()].join(', ')} was synthesized but not placed`);
-  return new Map([...blocks].map(([file, list]) => [file, { header, blocks: list }]));
+  return new Map([...blocks].map(([file, list]) => [file, { header, blocks: inReadingOrder(list) }]));
+}
+
+/**
+ * A file of lookups has no story to tell: its blocks are sorted, so that one more user of a security group
+ * moves none of them. Everything else stays in the order in which the components made it.
+ */
+function inReadingOrder(blocks: readonly Block[]): readonly Block[] {
+  const isLookups = blocks.every(({ type }) => type === 'data' || type === 'locals');
+  if (!isLookups) return blocks;
+  const key = ({ type, labels, comment = [] }: Block) => [type, ...labels, ...comment].join('\n');
+  return [...blocks].sort((a, b) => compareText(key(a), key(b)));
 }
 
 interface Element {

@@ -20,6 +20,11 @@ export function encryptedVolume(device: string, { size, type, iops, throughput, 
   ];
 }
 
+/** A volume of which nothing is asked but that nobody can read it: size and type come from the image. */
+export function encryptedAsTheImageHasIt(device: string) {
+  return { deviceName: device, ebs: { encrypted: 'true', deleteOnTermination: 'true' } };
+}
+
 /** IMDSv2 only: a request that a server can be tricked into has no session token. */
 export function metadataOptions(hopLimit: number) {
   return {

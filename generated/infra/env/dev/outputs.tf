@@ -14,13 +14,13 @@ output "spot_nodes__node_group_auto_scaling_group" {
 
 # databases.postgres
 output "postgres__database_endpoint" {
-  description = "Host name of the database dev-postgres"
+  description = "Host name of the database dev-postgres."
   value       = aws_db_instance.postgres.address
 }
 
 # databases.postgres.credentials
 output "postgres__database_secret_arn" {
-  description = "ARN of the secret that holds the password of dev-postgres"
+  description = "ARN of the secret that holds the password of dev-postgres."
   value       = one(aws_db_instance.postgres.master_user_secret[*].secret_arn)
 }
 

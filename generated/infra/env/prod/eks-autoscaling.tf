@@ -104,6 +104,7 @@ resource "aws_autoscaling_group" "eks_worker_nodes" {
     preferences {
       min_healthy_percentage = 90
       instance_warmup        = "120"
+      skip_matching          = true
     }
   }
 

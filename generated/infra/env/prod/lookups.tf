@@ -5,38 +5,15 @@ data "aws_eks_cluster" "main" {
   name = "dapp-prod"
 }
 
-# foundation.vpc
-data "aws_vpc" "main" {
-  tags = { Name = "dapp-prod" }
+# foundation.nodeRole
+data "aws_iam_role" "node" {
+  name = "dapp-prod-node"
 }
 
 # foundation.securityGroups.nodes
 data "aws_security_group" "nodes" {
   vpc_id = data.aws_vpc.main.id
   tags   = { Name = "dapp-prod-nodes" }
-}
-
-# foundation.subnets
-locals {
-  private_subnet_names = ["dapp-prod-private-a", "dapp-prod-private-b", "dapp-prod-private-c"]
-}
-
-# foundation.subnets
-# One by one, never by a tag search: a subnet that somebody adds must not replace node groups.
-data "aws_subnet" "private" {
-  for_each = toset(local.private_subnet_names)
-  vpc_id   = data.aws_vpc.main.id
-  tags     = { Name = each.value }
-}
-
-# foundation.subnets
-locals {
-  private_subnet_ids = [for subnet in data.aws_subnet.private : subnet.id]
-}
-
-# foundation.nodeRole
-data "aws_iam_role" "node" {
-  name = "dapp-prod-node"
 }
 
 # foundation.securityGroups.postgres
@@ -49,4 +26,27 @@ data "aws_security_group" "postgres" {
 data "aws_security_group" "redis" {
   vpc_id = data.aws_vpc.main.id
   tags   = { Name = "dapp-prod-redis" }
+}
+
+# foundation.subnets
+# One by one, never by a tag search: a subnet that somebody adds must not replace node groups.
+data "aws_subnet" "private" {
+  for_each = toset(local.private_subnet_names)
+  vpc_id   = data.aws_vpc.main.id
+  tags     = { Name = each.value }
+}
+
+# foundation.vpc
+data "aws_vpc" "main" {
+  tags = { Name = "dapp-prod" }
+}
+
+# foundation.subnets
+locals {
+  private_subnet_names = ["dapp-prod-private-a", "dapp-prod-private-b", "dapp-prod-private-c"]
+}
+
+# foundation.subnets
+locals {
+  private_subnet_ids = [for subnet in data.aws_subnet.private : subnet.id]
 }

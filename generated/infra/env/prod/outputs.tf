@@ -20,19 +20,19 @@ output "spot_nodes__node_group_auto_scaling_group" {
 
 # databases.postgres
 output "postgres__database_endpoint" {
-  description = "Host name of the database prod-postgres"
+  description = "Host name of the database prod-postgres."
   value       = aws_db_instance.postgres.address
 }
 
 # databases.postgres.credentials
 output "postgres__database_secret_arn" {
-  description = "ARN of the secret that holds the password of prod-postgres"
+  description = "ARN of the secret that holds the password of prod-postgres."
   value       = one(aws_db_instance.postgres.master_user_secret[*].secret_arn)
 }
 
 # databases.postgres.readReplicas.replica-1
 output "postgres__replica_1__database_endpoint" {
-  description = "Host name of the read replica prod-postgres-replica-1"
+  description = "Host name of the read replica prod-postgres-replica-1."
   value       = aws_db_instance.postgres__replica_1.address
 }
 

@@ -50,7 +50,6 @@ resource "aws_db_instance" "postgres" {
   publicly_accessible                   = false
   parameter_group_name                  = aws_db_parameter_group.postgres.name
   iam_database_authentication_enabled   = true
-  ca_cert_identifier                    = "rds-ca-rsa2048-g1"
   deletion_protection                   = true
   backup_retention_period               = 14
   backup_window                         = "03:00-04:00"
@@ -93,7 +92,6 @@ resource "aws_db_instance" "postgres__replica_1" {
   publicly_accessible                   = false
   parameter_group_name                  = aws_db_parameter_group.postgres.name
   iam_database_authentication_enabled   = true
-  ca_cert_identifier                    = "rds-ca-rsa2048-g1"
   deletion_protection                   = false
   copy_tags_to_snapshot                 = true
   skip_final_snapshot                   = true
@@ -109,9 +107,5 @@ resource "aws_db_instance" "postgres__replica_1" {
     create = "60m"
     update = "120m"
     delete = "60m"
-  }
-
-  lifecycle {
-    prevent_destroy = false
   }
 }

@@ -10,6 +10,26 @@ data "aws_iam_role" "node" {
   name = "dapp-staging-node"
 }
 
+# foundation.securityGroups.postgres
+data "aws_security_group" "postgres" {
+  vpc_id = data.aws_vpc.main.id
+  tags   = { Name = "dapp-staging-postgres" }
+}
+
+# foundation.securityGroups.redis
+data "aws_security_group" "redis" {
+  vpc_id = data.aws_vpc.main.id
+  tags   = { Name = "dapp-staging-redis" }
+}
+
+# foundation.subnets
+# One by one, never by a tag search: a subnet that somebody adds must not replace node groups.
+data "aws_subnet" "private" {
+  for_each = toset(local.private_subnet_names)
+  vpc_id   = data.aws_vpc.main.id
+  tags     = { Name = each.value }
+}
+
 # foundation.vpc
 data "aws_vpc" "main" {
   tags = { Name = "dapp-staging" }
@@ -21,26 +41,6 @@ locals {
 }
 
 # foundation.subnets
-# One by one, never by a tag search: a subnet that somebody adds must not replace node groups.
-data "aws_subnet" "private" {
-  for_each = toset(local.private_subnet_names)
-  vpc_id   = data.aws_vpc.main.id
-  tags     = { Name = each.value }
-}
-
-# foundation.subnets
 locals {
   private_subnet_ids = [for subnet in data.aws_subnet.private : subnet.id]
-}
-
-# foundation.securityGroups.postgres
-data "aws_security_group" "postgres" {
-  vpc_id = data.aws_vpc.main.id
-  tags   = { Name = "dapp-staging-postgres" }
-}
-
-# foundation.securityGroups.redis
-data "aws_security_group" "redis" {
-  vpc_id = data.aws_vpc.main.id
-  tags   = { Name = "dapp-staging-redis" }
 }

@@ -26,13 +26,13 @@ output "spot_nodes__node_group_auto_scaling_group" {
 
 # databases.postgres
 output "postgres__database_endpoint" {
-  description = "Host name of the database staging-postgres"
+  description = "Host name of the database staging-postgres."
   value       = aws_db_instance.postgres.address
 }
 
 # databases.postgres.credentials
 output "postgres__database_secret_arn" {
-  description = "ARN of the secret that holds the password of staging-postgres"
+  description = "ARN of the secret that holds the password of staging-postgres."
   value       = one(aws_db_instance.postgres.master_user_secret[*].secret_arn)
 }
 

@@ -50,7 +50,6 @@ resource "aws_db_instance" "postgres" {
   publicly_accessible                   = false
   parameter_group_name                  = aws_db_parameter_group.postgres.name
   iam_database_authentication_enabled   = true
-  ca_cert_identifier                    = "rds-ca-rsa2048-g1"
   deletion_protection                   = true
   backup_retention_period               = 7
   backup_window                         = "03:00-04:00"

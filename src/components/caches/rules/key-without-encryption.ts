@@ -9,12 +9,14 @@ export const keyWithoutEncryption = defineRule<Caches>({
   why: 'AWS refuses a key without encryption',
   source: 'ElastiCache User Guide, "At-rest encryption"',
   examples: {
-    good: [stagingCache('kmsKeyId: arn:aws:kms:us-east-1:123456789012:alias/cache')],
+    good: [
+      stagingCache('kmsKeyId: arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab'),
+    ],
     bad: [
       stagingCache(
         'adopt: true',
         'atRestEncryption: false',
-        'kmsKeyId: arn:aws:kms:us-east-1:123456789012:alias/cache',
+        'kmsKeyId: arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab',
       ),
     ],
   },

@@ -11,7 +11,7 @@ export const noAuthentication = defineRule<Caches>({
   examples: {
     good: [prodCache(), stagingCache()],
     bad: [
-      'caches: {redis: {nodeType: cache.r6g.large, kmsKeyId: "arn:aws:kms:us-east-1:123456789012:alias/cache"}}',
+      'caches: {redis: {nodeType: cache.r6g.large, kmsKeyId: "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab"}}',
     ],
   },
   check: eachItem<Cache>('caches', (cache, at, report, { frame }) => {

@@ -9,7 +9,7 @@ export const amiTypeArchitecture = defineRule<NodeGroups>({
   why: 'EKS refuses the group, and only when it is applied',
   source: 'eksctl-io/eksctl #7754: "is not a valid instance type for requested amiType"',
   examples: {
-    good: [example('[m6g.large]', 'BOTTLEROCKET_ARM_64'), example('[m6i.large]', 'AL2_x86_64')],
+    good: [example('[m6g.large]', 'BOTTLEROCKET_ARM_64'), example('[m6i.large]', 'AL2023_x86_64_NVIDIA')],
     bad: [example('[m6g.large]', 'AL2023_x86_64_STANDARD'), example('[m6i.large]', 'BOTTLEROCKET_ARM_64')],
   },
   check: eachItem<NodeGroup>('nodeGroups', ({ amiType, instanceTypes }, at, report) => {
