@@ -165,6 +165,14 @@ describe('synth', () => {
     },
   );
 
+  it.skipIf(process.platform !== 'linux')(
+    'ends with 74 where nothing can be made (skipped: needs /proc)',
+    async () => {
+      open({ 'specs/prod.yaml': validSpec('prod') });
+      expect(await project.run('synth', '-o', '/proc/nowhere')).toMatchObject({ code: 74 });
+    },
+  );
+
   it('ends with 74 where a file stands in the place of the output folder', async () => {
     open({ 'specs/prod.yaml': validSpec('prod'), generated: 'a file\n' });
     expect(await project.run('synth')).toMatchObject({ code: 74 });

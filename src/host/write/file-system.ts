@@ -1,4 +1,5 @@
 import * as fs from 'node:fs';
+import { dirname } from 'node:path';
 import { compareText } from '../../util/compare.ts';
 import { isSystemError, withPath } from './system-error.ts';
 import { type Standing, standingOf, thisWriter } from './writer-identity.ts';
@@ -56,9 +57,7 @@ export const nodeFileSystem: FileSystem = {
   makeReadable: (file) => fs.fchmodSync(file, 0o644),
   sync: (file) => fs.fsyncSync(file),
   close: (file) => fs.closeSync(file),
-  makeFolder(folder) {
-    fs.mkdirSync(folder, { recursive: true });
-  },
+  makeFolder,
   rename: (from, to) => fs.renameSync(from, to),
   remove(path) {
     unless(['ENOENT'], () => fs.unlinkSync(path));
@@ -113,5 +112,22 @@ function unless<T>(codes: readonly string[], work: () => T): T | undefined {
   } catch (error) {
     if (isSystemError(error) && codes.includes(error.code)) return undefined;
     throw error;
+  }
+}
+
+/**
+ * Makes a folder and those above it. Not `mkdirSync(…, { recursive: true })`: where the system says that
+ * nothing can be made, as below /proc, that never returns (seen with Node 20.20.2).
+ */
+function makeFolder(folder: string): void {
+  try {
+    fs.mkdirSync(folder);
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    if (error.code === 'EEXIST' && fs.statSync(folder).isDirectory()) return;
+    const parent = dirname(folder);
+    if (error.code !== 'ENOENT' || parent === folder) throw error;
+    makeFolder(parent);
+    fs.mkdirSync(folder);
   }
 }

@@ -21,7 +21,7 @@ describe('the override file', () => {
     expect(aws).toMatchObject({
       access_key: 'test',
       secret_key: 'test',
-      max_retries: 1,
+      max_retries: 4,
       s3_use_path_style: true,
     });
     const endpoints = aws?.['endpoints'] as Record<string, string>;

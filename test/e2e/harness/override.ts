@@ -46,8 +46,9 @@ export function renderOverride({ endpoint, statePath, aliases = [] }: Override):
     skip_metadata_api_check: true,
     skip_region_validation: true,
     s3_use_path_style: true,
-    // What the mock lacks answers 500; the default of 25 retries would hang for minutes.
-    max_retries: 1,
+    // What the mock lacks answers 500; the default of 25 retries would hang for minutes,
+    // and none would fail on a connection that a busy machine drops.
+    max_retries: 4,
     ...(endpoint && { endpoints: Object.fromEntries(services.map((service) => [service, endpoint])) }),
   };
   const override = {
