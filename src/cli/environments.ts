@@ -44,7 +44,9 @@ export function compileEnvironments(
   const resolved: (ResolvedSpec & { file: string })[] = [];
   for (const name of chosen) {
     const file = `${specs}/${name}.yaml`;
-    const previous = readPreviousLedger(out, name);
+    const found = readPreviousLedger(out, name);
+    if ('problem' in found) all.push(aboutLedger(found));
+    const previous = 'ledger' in found ? found.ledger : undefined;
     const { value, diagnostics, document } = compileSpec(file, files, knowledge, { today, previous });
     for (const [path, text] of document?.texts ?? []) allTexts.set(path, text);
     all.push(...diagnostics.map((diagnostic) => locate(diagnostic, document)));
@@ -119,6 +121,17 @@ function findEnvironments({ folder, specs }: CliContext): Found {
     throw new UsageError(`the folder ${specs} has no spec`, 'write specs/<environment>.yaml');
   }
   return { names, located, texts };
+}
+
+function aboutLedger({ path, problem }: { readonly path: string; readonly problem: string }): Located {
+  const diagnostic: Diagnostic = {
+    code: 'stateful/no-ledger',
+    severity: 'error',
+    message: `${path}, below the output folder, ${problem}`,
+    why: 'it says what holds data; without it a database could leave the spec, and be destroyed, unnoticed',
+    help: 'restore it from version control; where a merge has damaged it, take either side and run the command again',
+  };
+  return { diagnostic, related: [] };
 }
 
 function aboutFile(code: string, severity: Diagnostic['severity'], message: string, help: string): Located {

@@ -1,5 +1,6 @@
 import type { CliContext } from './command.ts';
 import type { CompiledEnvironments } from './environments.ts';
+import { EXIT, type ExitCode } from './exit-code.ts';
 import { reportText } from './reporters/text.ts';
 
 /** Prints the findings for people, with a closing line that counts them. */
@@ -18,6 +19,13 @@ export function report({ located, texts }: CompiledEnvironments, { output }: Cli
 
 export function hasErrors({ located }: CompiledEnvironments): boolean {
   return located.some(({ diagnostic }) => diagnostic.severity === 'error');
+}
+
+/** 74 when a file could not be read at all, which says nothing about the spec in it; 1 otherwise. */
+export function failureCode({ located }: CompiledEnvironments): ExitCode {
+  return located.some(({ diagnostic }) => /^(?:file|extends)\/unreadable$/.test(diagnostic.code))
+    ? EXIT.io
+    : EXIT.findings;
 }
 
 export function plural(count: number, noun: string): string {

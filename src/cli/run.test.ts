@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, statSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Project, validSpec } from './testing/project.ts';
 
@@ -63,14 +63,16 @@ describe('synth', () => {
     expect(first).toMatchObject({ code: 0, stdout: '' });
     expect(project.files('generated')).toEqual([
       'generated/infra/env/dev/providers.tf',
+      'generated/infra/env/dev/stateful.json',
       'generated/infra/env/dev/terraform.tf',
       'generated/infra/env/prod/providers.tf',
+      'generated/infra/env/prod/stateful.json',
       'generated/infra/env/prod/terraform.tf',
       'generated/schema/elastiform.schema.json',
     ]);
     const path = `${project.folder}/generated/infra/env/prod/terraform.tf`;
     const before = statSync(path);
-    expect((await project.run('synth')).stderr).toContain('prod: 2 files, nothing to change');
+    expect((await project.run('synth')).stderr).toContain('prod: 3 files, nothing to change');
     expect(statSync(path)).toMatchObject({ mtimeMs: before.mtimeMs, ino: before.ino });
     expect(await project.run('synth', '--check')).toMatchObject({ code: 0 });
   });
@@ -97,6 +99,7 @@ describe('synth', () => {
     await project.run('synth', '--format', 'json');
     expect(project.files('generated/infra')).toEqual([
       'generated/infra/env/prod/providers.tf.json',
+      'generated/infra/env/prod/stateful.json',
       'generated/infra/env/prod/terraform.tf.json',
     ]);
   });
@@ -106,9 +109,8 @@ describe('synth', () => {
     await project.run('synth');
     project.write('generated/infra/env/prod/mine.tf', '# mine\n');
     project.write('specs/live.yaml', validSpec('live'));
-    const { rmSync } = await import('node:fs');
     rmSync(`${project.folder}/specs/prod.yaml`);
-    const said = 'prod: 2 files of an environment without a spec';
+    const said = 'prod: 3 files of an environment without a spec';
     expect(await project.run('synth')).toMatchObject({ code: 0, stderr: expect.stringContaining(said) });
     expect(await project.run('synth', '--check')).toMatchObject({
       code: 2,
@@ -177,6 +179,28 @@ describe('synth', () => {
     open({ 'specs/prod.yaml': validSpec('prod'), generated: 'a file\n' });
     expect(await project.run('synth')).toMatchObject({ code: 74 });
     expect(project.read('generated')).toBe('a file\n');
+  });
+});
+
+describe('the ledger of what holds data', () => {
+  it.each<[title: string, change: () => void, said: string]>([
+    [
+      'is damaged by a merge',
+      () => project.write('generated/infra/env/prod/stateful.json', '<<<<<<< HEAD\n'),
+      'is damaged',
+    ],
+    ['was deleted', () => rmSync(`${project.folder}/generated/infra/env/prod/stateful.json`), 'is gone'],
+  ])('stops everything when it %s', async (_, change, said) => {
+    open({ 'specs/prod.yaml': validSpec('prod') });
+    await project.run('synth');
+    change();
+    for (const verb of ['synth', 'validate']) {
+      const result = await project.run(verb);
+      expect(result).toMatchObject({
+        code: 1,
+        stderr: expect.stringContaining(`stateful.json, below the output folder, ${said}`),
+      });
+    }
   });
 });
 

@@ -77,8 +77,8 @@ export function compileSpec(
     return { diagnostics: [...loaded.diagnostics, ...shape, ...references], document };
 
   const model = modelOf(language, cells) as ResolvedSpec['model'];
-  const stateful = knowledge.components.flatMap(
-    (component) => component.statefulItems?.(model[component.key] as never) ?? [],
+  const stateful = knowledge.components.flatMap(({ key, statefulItems }) =>
+    statefulItems === 'none' ? [] : statefulItems(model[key] as never),
   );
   const diagnostics = [
     ...loaded.diagnostics,
@@ -103,5 +103,6 @@ function lint(
     ),
     ...rules.flatMap((rule) => applyRule(rule, model as never, context)),
   ];
-  return applyExceptions(findings, model.policy.exceptions, today);
+  const codes = [...components.flatMap((component) => component.rules), ...rules].map(({ code }) => code);
+  return applyExceptions(findings, model.policy.exceptions, today, codes);
 }

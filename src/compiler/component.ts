@@ -17,9 +17,9 @@ export interface Component<Key extends string = string, F extends Field = Field>
   readonly rules: readonly Rule<ModelOf<F>>[];
   /**
    * The items that hold data, also those inside of others, such as read replicas. They may leave the spec only
-   * in words (`retired`). Absent when nothing of this kind holds data.
+   * in words (`retired`). `'none'` when nothing of this kind holds data.
    */
-  statefulItems?(items: ModelOf<F>): readonly StatefulItem[];
+  readonly statefulItems: 'none' | ((items: ModelOf<F>) => readonly StatefulItem[]);
   /**
    * Loads the only part that knows cdktf, so that checking a spec does not wait for it.
    * The function adds this kind's resources to the two Terraform roots of the environment.

@@ -13,8 +13,8 @@ export interface ProcessSurroundings {
 /** Runs the command line in this process and ends with its exit code; an exception is a bug: 70. */
 export async function onProcess(main: (surroundings: ProcessSurroundings) => Promise<number>): Promise<void> {
   // A reader that goes away early (`| head`) is no failure of ours.
-  process.stdout.on('error', ignoreClosedPipe);
-  process.stderr.on('error', ignoreClosedPipe);
+  process.stdout.on('error', onOutputError);
+  process.stderr.on('error', onOutputError);
   try {
     process.exitCode = await main({
       arguments: process.argv.slice(2),
@@ -39,6 +39,9 @@ function wantsColour(): boolean {
   return process.stderr.isTTY === true && TERM !== 'dumb';
 }
 
-function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
+function onOutputError(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') return;
+  // A full disk, for instance: what was printed is lost, and nobody may take that for an answer.
+  process.exitCode = 74;
+  process.exit();
 }

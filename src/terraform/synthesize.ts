@@ -19,7 +19,8 @@ export async function synthesize(
   const roots = await fillRoots(spec, components);
   const ledger = ledgerOf(roots, spec);
   const files = fileTreeOf(roots, spec.document.file, format);
-  return ledger.size === 0 ? files : new Map([...files, [LEDGER_FILE, printLedger(ledger)]]);
+  // Written even when nothing holds data, so that a missing one can be told from none.
+  return new Map([...files, [LEDGER_FILE, printLedger(ledger)]]);
 }
 
 /** The constructs of an environment; below an App they serve the cdktf command line. */

@@ -2,7 +2,7 @@ import { resolvedJson, resolvedYaml } from '../../compiler/resolve/print.ts';
 import type { Command } from '../command.ts';
 import { compileEnvironments } from '../environments.ts';
 import { EXIT } from '../exit-code.ts';
-import { hasErrors, report } from '../report.ts';
+import { failureCode, hasErrors, report } from '../report.ts';
 
 export const resolveCommand: Command = {
   name: 'resolve',
@@ -24,7 +24,7 @@ export const resolveCommand: Command = {
     const compiled = compileEnvironments(invocation.parameters, context);
     report(compiled, context);
     const [resolved] = compiled.resolved;
-    if (hasErrors(compiled) || !resolved) return EXIT.findings;
+    if (hasErrors(compiled) || !resolved) return failureCode(compiled);
     const print = invocation.option('format') === 'json' ? resolvedJson : resolvedYaml;
     context.output.data(print(resolved.cells, invocation.flag('provenance')));
     return EXIT.success;

@@ -3,7 +3,7 @@ import type { CliContext, Command, Invocation } from '../command.ts';
 import { type CompiledEnvironments, compileEnvironments } from '../environments.ts';
 import { EXIT, type ExitCode, worst } from '../exit-code.ts';
 import { DEFAULT_OUTPUT, leftoverEnvironments, outputFolder } from '../output-folder.ts';
-import { hasErrors, report } from '../report.ts';
+import { failureCode, hasErrors, report } from '../report.ts';
 import { UsageError } from '../usage-error.ts';
 import { checkFolder, checkLeftover, removeLeftover, type Target, writeFolder } from '../write-target.ts';
 
@@ -40,7 +40,7 @@ export const synthCommand: Command = {
     report(compiled, context);
     if (hasErrors(compiled)) {
       context.output.say('nothing was written');
-      return EXIT.findings;
+      return failureCode(compiled);
     }
     const targets = await targetsOf(compiled, invocation, context, out);
     const isCheck = invocation.flag('check');

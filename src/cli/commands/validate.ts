@@ -1,7 +1,7 @@
 import type { Command } from '../command.ts';
 import { compileEnvironments } from '../environments.ts';
 import { EXIT } from '../exit-code.ts';
-import { hasErrors, plural, report } from '../report.ts';
+import { failureCode, hasErrors, plural, report } from '../report.ts';
 import { reportJson } from '../reporters/json.ts';
 
 export const validateCommand: Command = {
@@ -40,6 +40,6 @@ export const validateCommand: Command = {
     const fails = located.some(
       ({ diagnostic: { severity } }) => severity === 'error' || (failsOnWarning && severity === 'warning'),
     );
-    return fails ? EXIT.findings : EXIT.success;
+    return fails ? failureCode(compiled) : EXIT.success;
   },
 };

@@ -6,9 +6,9 @@ const exception = section(
   {
     rule: text({
       description: 'Code of the finding that is accepted.',
-      example: 'databases/single-zone',
+      example: 'database/single-zone',
       pattern: '^[a-z0-9-]+/[a-z0-9-]+$',
-      patternMeaning: 'a code such as "databases/single-zone"',
+      patternMeaning: 'a code such as "database/single-zone"',
     }),
     path: text({
       description: 'Spec path of the finding, as it is printed; everything below it is included.',
@@ -29,7 +29,7 @@ const exception = section(
   {
     description: 'One accepted finding.',
     example: {
-      rule: 'databases/single-zone',
+      rule: 'database/single-zone',
       path: 'databases.postgres',
       reason: 'load test',
       owner: 'team-data',
@@ -47,7 +47,7 @@ export const policy = section(
           'Findings that are accepted for a while, each with a reason and an end. Mistakes that AWS or Kubernetes would refuse cannot be accepted.',
         example: [
           {
-            rule: 'databases/single-zone',
+            rule: 'database/single-zone',
             path: 'databases.postgres',
             reason: 'load test',
             owner: 'team-data',

@@ -1,3 +1,4 @@
+import { didYouMean } from '../../util/did-you-mean.ts';
 import { type Diagnostic, isSpan } from '../diagnostic.ts';
 import type { Exception } from '../frame/policy.ts';
 import { formatPath, type SpecPath } from '../spec-path.ts';
@@ -6,12 +7,14 @@ import { formatPath, type SpecPath } from '../spec-path.ts';
  * Takes out the findings that the environment accepts, and says which exceptions have ended or do nothing.
  * Errors stay: what AWS or Kubernetes would refuse is not made right by agreeing to it.
  *
+ * @param codes of all rules there are
  * @param today as YYYY-MM-DD; an exception counts until the end of its last day
  */
 export function applyExceptions(
   findings: readonly Diagnostic[],
   exceptions: readonly Exception[],
   today: string,
+  codes: readonly string[],
 ): readonly Diagnostic[] {
   const used = new Set<number>();
   const kept = findings.filter((finding) => {
@@ -23,7 +26,7 @@ export function applyExceptions(
   return [
     ...kept,
     ...exceptions.flatMap((exception, index) =>
-      aboutException(exception, index, used.has(index), findings, today),
+      aboutException(exception, index, used.has(index), findings, today, codes),
     ),
   ];
 }
@@ -48,8 +51,23 @@ function aboutException(
   isUsed: boolean,
   findings: readonly Diagnostic[],
   today: string,
+  codes: readonly string[],
 ): readonly Diagnostic[] {
   const path: SpecPath = ['policy', 'exceptions', String(index)];
+  if (!codes.includes(exception.rule)) {
+    const near = didYouMean(exception.rule, codes);
+    return [
+      {
+        code: 'policy/unknown-rule',
+        severity: 'error',
+        message: `there is no rule ${exception.rule}`,
+        why: 'an exception for nothing accepts nothing',
+        help: 'copy the code from the finding',
+        at: { path: [...path, 'rule'] },
+        suggestions: near.map((word) => ({ message: `did you mean ${word}?`, replacement: word })),
+      },
+    ];
+  }
   if (!isUsed) {
     return [
       {

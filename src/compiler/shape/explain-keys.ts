@@ -24,13 +24,17 @@ export function explainUnknownKey(
   const unknown = { message: `${show(key)} is not a key of ${placeOf(path)}` };
   const known = field.form.kind === 'section' ? Object.keys(field.form.fields) : [];
   const near = nearWords(key, known);
-  const isVariant = near[0]?.distance === 0;
-  const places = missing === undefined && !isVariant ? whereKeyBelongs(language, path, key) : [];
+  // One letter more or less is a slip of the fingers, and not the right key in a wrong place.
+  const isSlip = near[0] !== undefined && near[0].distance <= 1;
+  const places = missing === undefined && !isSlip ? whereKeyBelongs(language, path, key) : [];
   if (places.length > 0) return misplaced(unknown.message, key, places);
 
   const words = near.map(({ word }) => word);
   const written = (node as SourceMap).entries;
-  const free = words.filter((word) => word !== missing && !written.has(word));
+  // What only a parent says is what this key was meant to replace.
+  const file = written.get(key)?.keySpan.file;
+  const isTaken = (word: string) => written.get(word)?.keySpan.file === file && written.has(word);
+  const free = words.filter((word) => word !== missing && !isTaken(word));
   const candidates = missing === undefined ? free : [missing, ...free].slice(0, 3);
   if (candidates.length === 0 && words[0] !== undefined) {
     const help = `remove it; ${words[0]} is there already`;

@@ -15,5 +15,6 @@ export const autoScalingGroups = defineComponent({
     percentageOutOfRange,
     tooManyTags,
   ],
+  statefulItems: 'none',
   lowering: async () => (await import('./terraform.ts')).lowerAutoScalingGroups,
 });

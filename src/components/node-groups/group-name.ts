@@ -16,7 +16,7 @@ export function hasHash({ nameSuffix, adopt }: NodeGroup): boolean {
  *
  * What is hashed, and how, is a contract: any change here would replace all node groups of all users.
  *
- * @source ForceNew in terraform-provider-aws 5.100, aws_eks_node_group; plans in /work/shared/data/plan-actions.json
+ * @source ForceNew in terraform-provider-aws 5.100, aws_eks_node_group; seen in plans of it (2026-11-23)
  */
 export function groupName(group: NodeGroup, foundation: Foundation): string {
   if (!hasHash(group)) return group.name;

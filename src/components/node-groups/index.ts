@@ -27,5 +27,6 @@ export const nodeGroups = defineComponent({
     versionNewerThanCluster,
     volumeBelowImage,
   ],
+  statefulItems: 'none',
   lowering: async () => (await import('./terraform.ts')).lowerNodeGroups,
 });

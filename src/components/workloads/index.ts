@@ -7,5 +7,6 @@ export const workloads = defineComponent({
   key: 'workloads',
   field,
   rules,
+  statefulItems: 'none',
   lowering: async () => (await import('./terraform.ts')).lowerWorkloads,
 });

@@ -351,6 +351,7 @@ describe('ownership', () => {
       example: {},
     }),
     rules: [],
+    statefulItems: 'none' as const,
     lowering: async () => () => {},
   });
   const spec =
