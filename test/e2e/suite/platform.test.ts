@@ -205,7 +205,7 @@ describeE2e('the sample platform', (tools) => {
     } catch (error) {
       if (!(error instanceof TerraformError)) throw error;
       return error.diagnostics
-        .map(({ summary, address }) => `refused: ${summary} ${address ? ` (${address})` : ''}\n`)
+        .map(({ summary, address }) => `refused: ${summary}${address ? ` (${address})` : ''}\n`)
         .join('');
     }
   }
