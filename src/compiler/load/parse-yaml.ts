@@ -22,6 +22,20 @@ import { grouped } from './yaml-messages.ts';
  * @throws never, whatever the text; the answer takes at most 2 seconds (goal S1)
  */
 export function parseYaml(file: string, text: string): Outcome<SourceMap> {
+  const known = latest.get(file);
+  if (known?.text === text) return known.outcome;
+  const outcome = parse(file, text);
+  latest.set(file, { text, outcome });
+  return outcome;
+}
+
+/**
+ * The last reading of each file. A parent is read for every environment that extends it, and every spec once
+ * more to find out whether it is one; the answer depends on nothing but file and text, and nobody changes it.
+ */
+const latest = new Map<string, { readonly text: string; readonly outcome: Outcome<SourceMap> }>();
+
+function parse(file: string, text: string): Outcome<SourceMap> {
   if (text.length > limits.fileLength) return { diagnostics: [tooLarge(file, text.length)] };
   const content = withoutByteOrderMark(text);
   const source = createSourceText(file, content);
