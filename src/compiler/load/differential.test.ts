@@ -27,7 +27,7 @@ describe('a printed spec', { timeout: TIMEOUT_MS }, () => {
         expect(read.diagnostics.map(finding)).toEqual([]);
         expect(plain(read.value)).toEqual(expected);
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 
@@ -98,7 +98,7 @@ describe('a spec with slips', { timeout: TIMEOUT_MS }, () => {
           expect(plain(value)).toEqual(parse(text, OPTIONS));
         },
       ),
-      { numRuns: 3000 },
+      { numRuns: 1500 },
     );
   });
 });
