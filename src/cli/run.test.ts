@@ -84,6 +84,9 @@ describe('synth', () => {
       code: 2,
       stderr: expect.stringContaining('prod: would create terraform.tf'),
     });
+    expect(result.stderr).toContain('run `elastiform synth` and commit');
+    const elsewhere = await project.run('synth', 'prod', '--check', '-o', 'out', '--format', 'json');
+    expect(elsewhere.stderr).toContain('run `elastiform synth prod --out out --format json` and commit');
     expect(project.files()).toEqual(['specs/prod.yaml']);
   });
 

@@ -50,7 +50,7 @@ export const synthCommand: Command = {
     if (wanted.length === 0) codes.push(...leftovers(compiled, invocation, context, out));
     const code = worst(codes);
     if (isCheck && code === EXIT.difference)
-      context.output.say('run `elastiform synth` and commit what it writes');
+      context.output.say(`run \`${sameCommand(invocation)}\` and commit what it writes`);
     return code;
   },
 };
@@ -86,4 +86,13 @@ function leftovers(
       ? removeLeftover(target, output)
       : checkLeftover(target, output, invocation.flag('check')),
   );
+}
+
+/** The command that writes what this one has checked. */
+function sameCommand(invocation: Invocation): string {
+  const options = ['out', 'format'].flatMap((name) => {
+    const value = invocation.option(name);
+    return value === undefined ? [] : [`--${name} ${value}`];
+  });
+  return ['elastiform synth', ...invocation.parameters, ...options].join(' ');
 }
