@@ -118,16 +118,27 @@ function unless<T>(codes: readonly string[], work: () => T): T | undefined {
 /**
  * Makes a folder and those above it. Not `mkdirSync(…, { recursive: true })`: where the system says that
  * nothing can be made, as below /proc, that never returns (seen with Node 20.20.2).
+ *
+ * Another writer may delete the folder between two calls of ours, or make it, hence the tries; there are only so
+ * many, because a link that leads nowhere and a folder that cannot be made answer alike each time.
  */
 function makeFolder(folder: string): void {
-  try {
-    fs.mkdirSync(folder);
-  } catch (error) {
-    if (!isSystemError(error)) throw error;
-    if (error.code === 'EEXIST' && fs.statSync(folder).isDirectory()) return;
-    const parent = dirname(folder);
-    if (error.code !== 'ENOENT' || parent === folder) throw error;
-    makeFolder(parent);
-    fs.mkdirSync(folder);
+  for (let triesLeft = 1000; ; triesLeft -= 1) {
+    try {
+      fs.mkdirSync(folder);
+      return;
+    } catch (error) {
+      if (!isSystemError(error) || triesLeft === 0) throw error;
+      const parent = dirname(folder);
+      if (error.code === 'EEXIST') {
+        const stats = fs.statSync(folder, { throwIfNoEntry: false });
+        if (stats?.isDirectory()) return;
+        if (stats !== undefined) throw error;
+      } else if (error.code === 'ENOENT' && parent !== folder) {
+        makeFolder(parent);
+      } else {
+        throw error;
+      }
+    }
   }
 }

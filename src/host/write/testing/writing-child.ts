@@ -1,6 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { type FileSystem, nodeFileSystem } from '../file-system.ts';
 import { writeTree } from '../write.ts';
+import type { WriteResult } from '../write-result.ts';
 import { NEW, OLD, SUBFOLDERS } from './example-trees.ts';
 import { tree } from './sandbox.ts';
 
@@ -14,8 +15,8 @@ else compete();
 function alternate(): void {
   process.stdout.write('ready\n');
   for (;;) {
-    expectWritten(writeTree(folder, NEW, { subfolders: SUBFOLDERS }).kind);
-    expectWritten(writeTree(folder, OLD, { subfolders: SUBFOLDERS }).kind);
+    expectWritten(writeTree(folder, NEW, { subfolders: SUBFOLDERS }));
+    expectWritten(writeTree(folder, OLD, { subfolders: SUBFOLDERS }));
   }
 }
 
@@ -43,12 +44,10 @@ function compete(): void {
   for (let round = 0; round < Number(rounds); round += 1) {
     const body = `${name} ${round}`;
     const wanted = tree({ 'main.tf': body, 'kubernetes/hpa.tf.json': body, [`only-${name}.tf`]: body });
-    expectWritten(
-      writeTree(folder, wanted, { subfolders: SUBFOLDERS, waitMilliseconds: 30_000, files }).kind,
-    );
+    expectWritten(writeTree(folder, wanted, { subfolders: SUBFOLDERS, waitMilliseconds: 30_000, files }));
   }
 }
 
-function expectWritten(kind: string): void {
-  if (kind !== 'written') throw new Error(`the write ended as ${kind}`);
+function expectWritten(result: WriteResult): void {
+  if (result.kind !== 'written') throw new Error(`the write ended as ${JSON.stringify(result)}`);
 }
