@@ -9,9 +9,9 @@ import type { SpecPath } from './spec-path.ts';
  * list of these.
  */
 export interface Component<Key extends string = string, F extends Field = Field> {
-  /** The key of the spec, in the plural: `databases`. */
+  /** The key of the spec: in the plural for a map of items (`databases`). */
   readonly key: Key;
-  /** A map of items, with everything an editor needs to explain it. */
+  /** A map of items, or a section where there is one of it, with everything an editor needs to explain it. */
   readonly field: F;
   /** Rules about this kind alone. */
   readonly rules: readonly Rule<ModelOf<F>>[];
@@ -34,8 +34,13 @@ export interface StatefulItem {
   readonly previousPath?: SpecPath | undefined;
 }
 
-/** Items are sorted by key. */
-export type Lowering<Items> = (items: Items, roots: Roots, frame: Frame) => void;
+/**
+ * Items are sorted by key. Kinds that are about others, such as schedules, also read the whole model; they know
+ * its type as `Model` of the registry.
+ */
+// The type of the model follows from the list of the components, and cannot stand in the type of each of them.
+// biome-ignore lint/suspicious/noExplicitAny: see above
+export type Lowering<Items, Whole = any> = (items: Items, roots: Roots, frame: Frame, model: Whole) => void;
 
 /** Keeps the types of key and field, so that the model can be inferred from a list of components. */
 export function defineComponent<const Key extends string, F extends Field>(

@@ -5,11 +5,14 @@ import { always } from './language/fallback.ts';
 import type { Field, Fields, ModelOf, SectionWritten } from './language/field.ts';
 import { section } from './language/fields.ts';
 
-/** The whole language: the keys about the environment, and one map for each component. */
+/**
+ * The whole language: the keys about the environment, and one for each component. A component that says nothing
+ * about its absence is always there, empty if need be.
+ */
 export function languageOf(components: readonly Component[]): Field {
   const kinds = components.map(({ key, field }) => [
     key,
-    always(field as Field<unknown, unknown, 'required'>),
+    field.fallback.kind === 'required' ? always(field as Field<unknown, unknown, 'required'>) : field,
   ]);
   return section(
     { ...frame, ...(Object.fromEntries(kinds) as Fields) },

@@ -33,7 +33,7 @@ export async function fillRoots(
   const lowerings = await Promise.all(components.map((component) => component.lowering()));
   const roots = makeRoots(model, scope);
   for (const [index, lower] of lowerings.entries()) {
-    lower(model[components[index]!.key] as never, roots, model);
+    lower(model[components[index]!.key] as never, roots, model, model);
   }
   addRetired(roots, spec);
   roots.aws.finish();

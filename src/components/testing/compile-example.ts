@@ -1,6 +1,7 @@
 import { compileSpec, type Knowledge, knowledgeOf } from '../../compiler/compile.ts';
 import type { Component } from '../../compiler/component.ts';
 import type { Diagnostic } from '../../compiler/diagnostic.ts';
+import type { Rule } from '../../compiler/rules/rule.ts';
 import { synthesize } from '../../terraform/synthesize.ts';
 
 /** A small environment that is right in everything; examples are laid over it. */
@@ -29,6 +30,7 @@ export async function compileExample(
   components: readonly Component[],
   yaml: string,
   format: 'hcl' | 'json' = 'hcl',
+  rules: readonly Rule<never>[] = [],
 ): Promise<{ readonly diagnostics: readonly Diagnostic[]; readonly files: ReadonlyMap<string, string> }> {
   const child = `extends: ./base.yaml\nenvironment: prod\n${yaml}`;
   const texts = new Map([
@@ -41,7 +43,7 @@ export async function compileExample(
       return text === undefined ? { problem: 'missing' as const, detail: '' } : { text };
     },
   };
-  const compiled = compileSpec('specs/prod.yaml', files, knowledgeFor(components), { today: TODAY });
+  const compiled = compileSpec('specs/prod.yaml', files, knowledgeFor(components, rules), { today: TODAY });
   const isWrong = compiled.diagnostics.some(({ severity }) => severity === 'error');
   if (isWrong || !compiled.value) return { diagnostics: compiled.diagnostics, files: new Map() };
   return { diagnostics: compiled.diagnostics, files: await synthesize(compiled.value, components, format) };
@@ -50,9 +52,9 @@ export async function compileExample(
 // The validator of a language is compiled once, which takes longer than all the examples of a component.
 const known = new Map<string, Knowledge>();
 
-function knowledgeFor(components: readonly Component[]): Knowledge {
-  const name = components.map(({ key }) => key).join(' ');
-  const knowledge = known.get(name) ?? knowledgeOf(components, []);
+function knowledgeFor(components: readonly Component[], rules: readonly Rule<never>[]): Knowledge {
+  const name = [...components.map(({ key }) => key), ...rules.map(({ code }) => code)].join(' ');
+  const knowledge = known.get(name) ?? knowledgeOf(components, rules);
   known.set(name, knowledge);
   return knowledge;
 }
