@@ -1,9 +1,10 @@
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/sequencer.ts';
 
+const END_TO_END = 'test/e2e/**/*.test.ts';
+
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'tools/**/*.test.ts'],
     // Nothing timed decides: a slow machine may take its time.
     testTimeout: 300_000,
     hookTimeout: 600_000,
@@ -12,5 +13,18 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     // The summary comes last, so that its line is the last one: `N passed, N failed, N skipped`.
     reporters: [['default', { summary: false }], './test/reporter.ts'],
+    projects: [
+      { extends: true, test: { name: 'e2e', include: [END_TO_END] } },
+      {
+        extends: true,
+        // One load of cdktf and of the language for many files: loading them was a third of the time.
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'tools/**/*.test.ts'],
+          exclude: [END_TO_END],
+          isolate: false,
+        },
+      },
+    ],
   },
 });

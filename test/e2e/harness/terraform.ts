@@ -4,6 +4,7 @@ import { cleanEnvironment } from './clean-environment.ts';
 import { needsCache, renderCliConfig } from './cli-config.ts';
 import { readDiagnostics, type TerraformDiagnostic, TerraformError } from './diagnostics.ts';
 import { type FileTree, readFileTree, writeFileTree } from './file-tree.ts';
+import { initialise } from './initialisation.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { overrideFile, renderOverride } from './override.ts';
 import type { Json, PlanJson } from './plan-json.ts';
@@ -95,7 +96,8 @@ export class TerraformRoot implements AsyncDisposable {
     const tree = new Map(typeof files === 'string' ? await readFileTree(files) : files);
     const override = renderOverride({
       ...(this.options.mock && { endpoint: this.options.mock.endpoint }),
-      statePath: join(this.workspace.path, STATE),
+      // Relative, so that what "init" remembers of it is true of every root.
+      statePath: `../${STATE}`,
       ...(this.options.aliases && { aliases: this.options.aliases }),
     });
     tree.set(overrideFile, override);
@@ -109,7 +111,14 @@ export class TerraformRoot implements AsyncDisposable {
     return root;
   }
 
+  /** Needs no more than a copy when another root of this process had the same providers. */
   async init(): Promise<void> {
+    const texts = [...(await readFileTree(this.folder)).values()];
+    const providers = texts.flatMap((text) => text.match(/hashicorp\/[a-z]+/g) ?? []);
+    await initialise(this.folder, [...new Set(providers)].sort().join(' '), () => this.initAfresh());
+  }
+
+  private async initAfresh(): Promise<void> {
     const init = () => this.run('init', ['-input=false', '-no-color']);
     // Two first runs at once would both fill the plugin cache, which Terraform does not guard.
     await ((await needsCache(this.options.tools.providers)) ? oneAtATime(init) : init());
