@@ -2,37 +2,61 @@ import { always, defaulted, derived, optional } from './fallback.ts';
 import type { ModelOf } from './field.ts';
 import { choice, integer, list, quantity, section, text } from './fields.ts';
 import type { nodeTaints } from './kubernetes-fields.ts';
+import type { Scope } from './scope.ts';
 
 /** Fields that both kinds of groups of nodes have. */
 
 const nodes = (description: string, example: number, minimum: number) =>
   integer({ description, example, minimum, maximum: 5000 });
 
-/** How many nodes there are, and who says so. */
-export const nodeSize = section(
-  {
-    min: nodes('Least number of nodes. Cluster Autoscaler removes no node below it.', 3, 0),
-    max: nodes('Greatest number of nodes. It is also the limit of what the group can cost.', 10, 1),
-    initial: derived(
-      nodes(
-        'Number of nodes that the first apply asks for. Afterwards it only counts when Terraform is the owner.',
+/**
+ * How many nodes there are, and who says so.
+ *
+ * @param kind under which schedules name the group
+ */
+export const nodeSize = (kind: 'autoScalingGroups' | 'nodeGroups') =>
+  section(
+    {
+      min: nodes(
+        'Least number of nodes. Cluster Autoscaler removes no node below it. It is also what a schedule raises and lowers.',
         3,
         0,
       ),
-      'size.min',
-      (scope) => scope.get('size.min') as number,
-    ),
-    owner: defaulted(
-      choice(['cluster-autoscaler', 'terraform'], {
-        description:
-          'Who moves the number of nodes after the first apply. Terraform ignores the number when it is Cluster Autoscaler, and resets it at every apply when it is Terraform.',
-      }),
-      'cluster-autoscaler',
-      'an apply that reset the number to its first value has drained live nodes, n8n-io/terraform-aws-n8n #50',
-    ),
-  },
-  { description: 'Number of nodes and its owner.', example: { min: 3, max: 10 } },
-);
+      max: nodes('Greatest number of nodes. It is also the limit of what the group can cost.', 10, 1),
+      initial: derived(
+        nodes(
+          'Number of nodes that the first apply asks for. Afterwards it only counts when Terraform is the owner.',
+          3,
+          0,
+        ),
+        'size.min',
+        (scope) => scope.get('size.min') as number,
+      ),
+      owner: defaulted(
+        choice(['cluster-autoscaler', 'terraform'], {
+          description:
+            'Who moves the number of nodes after the first apply. Terraform ignores the number when it is Cluster Autoscaler, and resets it at every apply when it is Terraform.',
+        }),
+        'cluster-autoscaler',
+        'an apply that reset the number to its first value has drained live nodes, n8n-io/terraform-aws-n8n #50',
+      ),
+      minOwner: derived(
+        choice(['terraform', 'schedule'], {
+          description:
+            'Who may change min after the first apply. With schedule, the value here is the initial one and what holds outside of all windows, and later plans leave it alone.',
+        }),
+        'schedule if a schedule has a floor for the group, else terraform',
+        (scope) => (hasFloor(scope, `${kind}.${scope.keys[0]}`) ? 'schedule' : 'terraform'),
+      ),
+    },
+    { description: 'Number of nodes and its owners.', example: { min: 3, max: 10 } },
+  );
+
+function hasFloor(scope: Scope, target: string): boolean {
+  return scope
+    .rootKeys('schedules')
+    .some((name) => scope.rootKeys('schedules', name, 'floors').includes(target));
+}
 
 export const nodeCapacity = defaulted(
   choice(['on-demand', 'spot'], {
@@ -168,7 +192,7 @@ export const autoscalingOptions = always(
   ),
 );
 
-export type NodeSize = ModelOf<typeof nodeSize>;
+export type NodeSize = ModelOf<ReturnType<typeof nodeSize>>;
 export type NodeVolume = ModelOf<typeof nodeVolume>;
 export type NodeTaints = ModelOf<typeof nodeTaints>;
 export type AutoscalingOptions = ModelOf<typeof autoscalingOptions>;

@@ -129,6 +129,15 @@ describe('the group', () => {
   health_check_grace_period = 300
   default_instance_warmup   = 120
   suspended_processes       = ["AZRebalance"]
+  metrics_granularity       = "1Minute"
+
+  enabled_metrics = [
+    "GroupDesiredCapacity",
+    "GroupInServiceInstances",
+    "GroupMaxSize",
+    "GroupMinSize",
+  ]
+
   wait_for_capacity_timeout = "0"
 `);
     expect(text).toContain('ignore_changes = [desired_capacity]\n');

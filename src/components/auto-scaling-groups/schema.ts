@@ -125,7 +125,7 @@ const autoScalingGroup = section(
       patternMeaning: 'the id of an image such as "ami-0123456789abcdef0"',
       maxLength: 32,
     }),
-    size: nodeSize,
+    size: nodeSize('autoScalingGroups'),
     capacity: nodeCapacity,
     mixedInstances,
     labels: nodeLabels,

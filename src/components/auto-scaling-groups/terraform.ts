@@ -3,7 +3,7 @@ import { DataAwsAutoscalingGroup } from '@cdktf/provider-aws/lib/data-aws-autosc
 import { LaunchTemplate } from '@cdktf/provider-aws/lib/launch-template/index.js';
 import type { Frame } from '../../compiler/frame/frame.ts';
 import { addressName } from '../../terraform/engine/address.ts';
-import { expression } from '../../terraform/engine/expression.ts';
+import { expression, numberExpression } from '../../terraform/engine/expression.ts';
 import {
   encryptedVolume,
   metadataOptions,
@@ -101,6 +101,8 @@ function addGroup(
 ): AutoscalingGroup {
   const { size, adopt } = group;
   const isTerraforms = size.owner === 'terraform';
+  const isScheduled = size.minOwner === 'schedule';
+  const ignored = [...(isTerraforms ? [] : ['desired_capacity']), ...(isScheduled ? ['min_size'] : [])];
   const launchTemplate = { id: template.id, version: template.getStringAttribute('latest_version') };
   return roots.aws.resource(
     AutoscalingGroup,
@@ -110,13 +112,16 @@ function addGroup(
       name: [key],
       previousName: previous(group),
       importId: adopt && (adopt.id ?? group.name),
-      notes: isTerraforms
-        ? ['desired_capacity: every apply resets it, for Terraform is its owner.']
-        : ['desired_capacity: initial value only; Cluster Autoscaler owns it afterwards.'],
+      notes: [
+        isTerraforms
+          ? 'desired_capacity: every apply resets it, for Terraform is its owner.'
+          : 'desired_capacity: initial value only; Cluster Autoscaler owns it afterwards.',
+        ...(isScheduled ? ['min_size: initial value only; a schedule owns it afterwards.'] : []),
+      ],
     },
     {
       name: group.name,
-      minSize: size.min,
+      minSize: isScheduled ? sharedMinSize(key, group, roots) : size.min,
       maxSize: size.max,
       desiredCapacity: size.initial,
       vpcZoneIdentifier: roots.lookups.subnetIds(),
@@ -126,6 +131,9 @@ function addGroup(
       defaultInstanceWarmup: group.defaultInstanceWarmup,
       maxInstanceLifetime: group.maxInstanceLifetime,
       suspendedProcesses: group.suspendedProcesses.length === 0 ? undefined : [...group.suspendedProcesses],
+      // Free of charge, and the only way to see that the group is at its maximum.
+      metricsGranularity: '1Minute',
+      enabledMetrics: [...GROUP_METRICS],
       // An apply waits for no node: whether nodes join is for alarms to say.
       waitForCapacityTimeout: '0',
       ...(isMixed(group)
@@ -147,12 +155,28 @@ function addGroup(
         propagateAtLaunch: true,
       })),
       lifecycle: {
-        ignoreChanges: isTerraforms ? undefined : ['desired_capacity'],
+        ignoreChanges: ignored.length === 0 ? undefined : ignored,
         precondition: frame.tier === 'dev' ? undefined : [SEVERAL_SUBNETS],
       },
     },
   );
 }
+
+/** Said once, for the schedule goes back to it when its windows are over. */
+function sharedMinSize(key: string, { size }: AutoScalingGroup, roots: Roots): number {
+  const at = ['autoScalingGroups', key, 'size', 'min'];
+  const name = [key, 'min-size'];
+  roots.aws.local({ file: FILE, at, name }, size.min);
+  return numberExpression(`local.${addressName(name)}`);
+}
+
+/** @source EC2 Auto Scaling user guide, "Amazon CloudWatch metrics for Amazon EC2 Auto Scaling" */
+const GROUP_METRICS = [
+  'GroupDesiredCapacity',
+  'GroupInServiceInstances',
+  'GroupMaxSize',
+  'GroupMinSize',
+] as const;
 
 const SEVERAL_SUBNETS = {
   condition: expression('length(distinct(local.private_subnet_ids)) >= 2'),

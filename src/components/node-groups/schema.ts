@@ -104,7 +104,7 @@ const nodeGroup = section(
         return isArm ? 'AL2023_ARM_64_STANDARD' : 'AL2023_x86_64_STANDARD';
       },
     ),
-    size: nodeSize,
+    size: nodeSize('nodeGroups'),
     labels: nodeLabels,
     taints: nodeTaints,
     updateConfig,

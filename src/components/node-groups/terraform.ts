@@ -3,7 +3,7 @@ import { EksNodeGroup } from '@cdktf/provider-aws/lib/eks-node-group/index.js';
 import { LaunchTemplate } from '@cdktf/provider-aws/lib/launch-template/index.js';
 import type { Frame } from '../../compiler/frame/frame.ts';
 import { addressName } from '../../terraform/engine/address.ts';
-import { expression } from '../../terraform/engine/expression.ts';
+import { expression, numberExpression } from '../../terraform/engine/expression.ts';
 import { nodeTemplateTags } from '../../terraform/platform/cluster-autoscaler-tags.ts';
 import { defaultTags } from '../../terraform/platform/default-tags.ts';
 import {
@@ -83,6 +83,12 @@ function addNodeGroup(
   const { size, adopt, updateConfig } = group;
   const name = groupName(group, frame.foundation);
   const isTerraforms = size.owner === 'terraform';
+  const isScheduled = size.minOwner === 'schedule';
+  const ignored = [
+    ...(isTerraforms ? [] : ['scaling_config[0].desired_size']),
+    ...(isScheduled ? ['scaling_config[0].min_size'] : []),
+  ];
+  const minSize = isScheduled ? sharedMinSize(key, group, roots) : size.min;
   return roots.aws.resource(
     EksNodeGroup,
     {
@@ -102,6 +108,9 @@ function addNodeGroup(
         isTerraforms
           ? 'desired_size: every apply resets it, for Terraform is its owner.'
           : 'desired_size: initial value only; Cluster Autoscaler owns it afterwards. EKS refuses a min_size above what it is at that time.',
+        ...(isScheduled
+          ? ['min_size: initial value only; a schedule owns it afterwards, on the Auto Scaling group behind.']
+          : []),
       ],
     },
     {
@@ -115,7 +124,7 @@ function addNodeGroup(
       diskSize: group.diskSize,
       version: group.kubernetesVersion,
       releaseVersion: group.releaseVersion,
-      scalingConfig: { minSize: size.min, maxSize: size.max, desiredSize: size.initial },
+      scalingConfig: { minSize, maxSize: size.max, desiredSize: size.initial },
       launchTemplate: template && {
         id: template.id,
         version: template.getStringAttribute('latest_version'),
@@ -132,10 +141,18 @@ function addNodeGroup(
       },
       lifecycle: {
         createBeforeDestroy: true,
-        ignoreChanges: isTerraforms ? undefined : ['scaling_config[0].desired_size'],
+        ignoreChanges: ignored.length === 0 ? undefined : ignored,
       },
     },
   );
+}
+
+/** Said once, for the schedule goes back to it when its windows are over. */
+function sharedMinSize(key: string, { size }: NodeGroup, roots: Roots): number {
+  const at = ['nodeGroups', key, 'size', 'min'];
+  const name = [key, 'node-group', 'min-size'];
+  roots.aws.local({ file: FILE, at, name }, size.min);
+  return numberExpression(`local.${addressName(name)}`);
 }
 
 const CAPACITY_TYPES = { 'on-demand': 'ON_DEMAND', spot: 'SPOT' } as const;

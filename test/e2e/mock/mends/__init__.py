@@ -9,6 +9,7 @@ SERVICES = (
     "rds",
     "launch_template",
     "autoscaling",
+    "scheduled_actions",
     "eks",
     "eks_extras",
     "elasticache",

@@ -1,0 +1,38 @@
+import { defineRule } from '../../compiler/rules/rule.ts';
+import type { Model } from '../../components/registry.ts';
+import { parseTarget } from '../../components/schedules/plan.ts';
+import { example, schedule } from './example.ts';
+
+/** The first minor in which CronJobs have a time zone without a feature gate. */
+const FIRST_MINOR = 27;
+
+const foundation = (version: string) => `
+foundation: {kubernetesVersion: "${version}"}`;
+
+export const clusterTooOld = defineRule<Model>({
+  code: 'schedule/cluster-too-old',
+  severity: 'error',
+  summary: 'floors of workloads need Kubernetes 1.27',
+  why: 'an older cluster drops the time zone of a CronJob and runs it in UTC',
+  source: 'kubernetes.io, CronJob, "Time zones": stable since 1.27 (read 2026-11-25)',
+  examples: {
+    good: [
+      example(schedule('night', '22:00-06:00', 'workloads.api: 2'), { more: foundation('1.27') }),
+      example(schedule('night', '22:00-06:00', 'nodeGroups.batch: 2'), { more: foundation('1.26') }),
+    ],
+    bad: [example(schedule('night', '22:00-06:00', 'workloads.api: 2'), { more: foundation('1.26') })],
+  },
+  check({ schedules, foundation: { kubernetesVersion } }, report) {
+    if (Number(kubernetesVersion.split('.')[1]) >= FIRST_MINOR) return;
+    for (const [name, { floors }] of schedules) {
+      const target = [...floors.keys()].find((floor) => parseTarget(floor).kind === 'workloads');
+      if (target === undefined) continue;
+      report({
+        at: ['schedules', name, 'floors', target],
+        on: 'key',
+        message: `Kubernetes ${kubernetesVersion} knows no time zone for the jobs of ${name}`,
+        help: 'upgrade the cluster, or take the floors of workloads away',
+      });
+    }
+  },
+});
