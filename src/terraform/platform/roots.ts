@@ -6,6 +6,7 @@ import type { Frame } from '../../compiler/frame/frame.ts';
 import { expression } from '../engine/expression.ts';
 import { Root } from '../engine/root.ts';
 import { defaultTags } from './default-tags.ts';
+import { KubernetesLookups } from './kubernetes-lookups.ts';
 import { Lookups } from './lookups.ts';
 import { VERSIONS } from './versions.ts';
 
@@ -17,6 +18,8 @@ export interface Roots {
   readonly kubernetes: Root;
   /** Data sources of the AWS root. */
   readonly lookups: Lookups;
+  /** Data sources of the Kubernetes root. */
+  readonly kubernetesLookups: KubernetesLookups;
 }
 
 /** @param scope an App of the cdktf command line, if there is one */
@@ -28,7 +31,12 @@ export function makeRoots(frame: Frame, scope?: Construct): Roots {
   awsProvider(aws, frame);
   awsProvider(kubernetes, frame);
   kubernetesProvider(kubernetes, frame);
-  return { aws, kubernetes, lookups: new Lookups(aws, frame.foundation) };
+  return {
+    aws,
+    kubernetes,
+    lookups: new Lookups(aws, frame.foundation),
+    kubernetesLookups: new KubernetesLookups(kubernetes),
+  };
 }
 
 function settings(

@@ -1,0 +1,82 @@
+import { DataAwsIamPolicyDocument } from '@cdktf/provider-aws/lib/data-aws-iam-policy-document/index.js';
+import type { DbInstance } from '@cdktf/provider-aws/lib/db-instance/index.js';
+import { EksPodIdentityAssociation } from '@cdktf/provider-aws/lib/eks-pod-identity-association/index.js';
+import { IamRole } from '@cdktf/provider-aws/lib/iam-role/index.js';
+import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy/index.js';
+import { expression } from '../../../terraform/engine/expression.ts';
+import type { Roots } from '../../../terraform/platform/roots.ts';
+import { fileOf } from '../names.ts';
+import type { ConnectionPooler, Database } from '../schema.ts';
+
+/**
+ * In the AWS root: a role that the pods of the pooler have, and no other pods, and that may read the secret of
+ * this database and nothing else. The AWS managed key encrypts the secret, so that no grant for KMS is needed.
+ *
+ * @source docs.aws.amazon.com/eks/latest/userguide/pod-id-role.html: the request tags of Pod Identity as conditions
+ *   (read 2026-11-25)
+ */
+export function addPoolerIdentity(
+  key: string,
+  database: Database,
+  pooler: ConnectionPooler,
+  instance: DbInstance,
+  roots: Roots,
+): void {
+  const { previousName } = database;
+  const place = {
+    file: fileOf(database),
+    at: ['databases', key, 'connectionPooler', 'serverCredentials'],
+    name: [key, 'pooler'],
+    previousName: previousName === undefined ? undefined : [previousName, 'pooler'],
+  };
+  const cluster = roots.lookups.cluster();
+  const trust = roots.aws.data(
+    DataAwsIamPolicyDocument,
+    { ...place, name: [key, 'pooler', 'trust'] },
+    {
+      statement: [
+        {
+          actions: ['sts:AssumeRole', 'sts:TagSession'],
+          principals: [{ type: 'Service', identifiers: ['pods.eks.amazonaws.com'] }],
+          condition: [
+            tagCondition('eks-cluster-name', cluster.name),
+            tagCondition('kubernetes-namespace', pooler.namespace),
+            tagCondition('kubernetes-service-account', pooler.name),
+          ],
+        },
+      ],
+    },
+  );
+  const secret = roots.aws.data(
+    DataAwsIamPolicyDocument,
+    { ...place, name: [key, 'pooler', 'secret'] },
+    {
+      statement: [
+        {
+          actions: ['secretsmanager:GetSecretValue'],
+          resources: [expression(`one(${instance.fqn}.master_user_secret[*].secret_arn)`)],
+        },
+      ],
+    },
+  );
+  const role = roots.aws.resource(IamRole, place, {
+    name: pooler.roleName,
+    description: `Lets PgBouncer read the password of ${database.identifier}`,
+    assumeRolePolicy: trust.json,
+  });
+  roots.aws.resource(IamRolePolicy, place, { name: 'read-secret', role: role.name, policy: secret.json });
+  roots.aws.resource(
+    EksPodIdentityAssociation,
+    { ...place, notes: ['Works with the add-on eks-pod-identity-agent in the cluster.'] },
+    {
+      clusterName: cluster.name,
+      namespace: pooler.namespace,
+      serviceAccount: pooler.name,
+      roleArn: role.arn,
+    },
+  );
+}
+
+function tagCondition(tag: string, value: string) {
+  return { test: 'StringEquals', variable: `aws:RequestTag/${tag}`, values: [value] };
+}

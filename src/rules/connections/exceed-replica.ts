@@ -1,0 +1,59 @@
+import { defineRule } from '../../compiler/rules/rule.ts';
+import type { Model } from '../../components/registry.ts';
+import { demandsOfWorkloads, sentenceOf, total } from './demand.ts';
+import { platform } from './examples.ts';
+import { supplyOf } from './supply.ts';
+
+export const exceedReplica = defineRule<Model>({
+  code: 'connection/exceed-replica',
+  severity: 'warning',
+  summary: 'a read replica has connections for all pods that there may be',
+  why: 'an application that reads from DB_REPLICA_HOST opens a second pool there, of the same size, and no pooler is in between',
+  source: 'database/sql of Go: a pool for each DSN; AWS RDS user guide CHAP_Limits (read 2026-10)',
+  examples: {
+    good: [
+      platform({
+        maxReplicas: 10,
+        poolSize: 20,
+        via: 'pgbouncer',
+        pooler: '{userListSecret: clients}',
+        replicas: '{replica-1: {}}',
+      }),
+    ],
+    bad: [
+      platform({
+        maxReplicas: 40,
+        poolSize: 20,
+        via: 'pgbouncer',
+        pooler: '{userListSecret: clients}',
+        replicas: '{replica-1: {}}',
+      }),
+    ],
+  },
+  check(model, report) {
+    for (const [key, database] of model.databases) {
+      const demands = demandsOfWorkloads(model, key).filter(
+        ({ who }) => model.workloads.get(who)?.database?.configMap,
+      );
+      for (const [replicaKey, replica] of database.readReplicas) {
+        const classPath = ['databases', key, 'readReplicas', replicaKey, 'class'];
+        const supply = supplyOf(database, key, replica.class, classPath);
+        if (!supply.isKnown || total(demands) <= supply.connections) continue;
+        // What is too much for the primary is an error there already.
+        if (demands.every(({ who }) => model.workloads.get(who)?.database?.via === 'direct')) continue;
+        report({
+          at: classPath,
+          message: `${sentenceOf(demands)} at ${replicaKey}, which gives ${supply.working}`,
+          help: 'take a smaller poolSize or a larger class, or accept it by an exception when the application reads from the replica with a smaller pool',
+          related: [
+            { message: supply.origin, at: { path: supply.path } },
+            ...demands.map(({ who, podsPath }) => ({
+              message: `the number of pods of ${who} is set here`,
+              at: { path: podsPath },
+            })),
+          ],
+        });
+      }
+    }
+  },
+});
