@@ -1,6 +1,7 @@
 import { always, defaulted, derived, derivedIfAny, optional } from '../language/fallback.ts';
 import { type ModelOf, TIERS } from '../language/field.ts';
-import { choice, list, map, NAME, section, text } from '../language/fields.ts';
+import { choice, integer, list, map, NAME, quantity, section, text } from '../language/fields.ts';
+import { metricsAdapters } from './metrics-adapters.ts';
 import { policy } from './policy.ts';
 import { retired } from './retired.ts';
 
@@ -89,6 +90,42 @@ const aws = section(
   },
 );
 
+/** What a node spends before the first pod of the spec. */
+const daemonSets = always(
+  section(
+    {
+      cpu: defaulted(
+        quantity('cpu', { description: 'CPU that the DaemonSets request on each node.', example: '200m' }),
+        '200m',
+        'aws-node 50m, kube-proxy 100m and ebs-csi-node 30m, rounded up (manifests of EKS add-ons, 2025)',
+      ),
+      memory: defaulted(
+        quantity('memory', {
+          description: 'Memory that the DaemonSets request on each node.',
+          example: '256Mi',
+        }),
+        '256Mi',
+        'ebs-csi-node 120Mi, the others request none but use some',
+      ),
+      pods: defaulted(
+        integer({
+          description:
+            'Number of DaemonSet pods on each node; each takes one of the pods that a node may run.',
+          example: 5,
+          minimum: 0,
+          maximum: 100,
+        }),
+        5,
+        'aws-node, kube-proxy, ebs-csi-node, eks-pod-identity-agent, and one for logs or metrics',
+      ),
+    },
+    {
+      description: 'What DaemonSets take of every node. It is left out when pods are counted onto nodes.',
+      example: { cpu: '200m', memory: '256Mi', pods: 5 },
+    },
+  ),
+);
+
 const foundation = section(
   {
     cluster: text({
@@ -148,6 +185,8 @@ const foundation = section(
       'foundation.nodeRole',
       (scope) => scope.getRoot('foundation.nodeRole') as string,
     ),
+    daemonSets,
+    metricsAdapters,
     securityGroups: always(
       map(existing('A security group', 'sg-', 'dapp-prod-postgres'), {
         description:

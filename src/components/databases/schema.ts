@@ -22,6 +22,7 @@ import { itemFields } from '../../compiler/language/item-fields.ts';
 import { isBefore, readEngineVersion } from './facts/engine-version.ts';
 import { ENGINES, type Engine, engineFacts } from './facts/engines.ts';
 import { backups, changes, monitoring } from './fields/care.ts';
+import { connectionPooler } from './fields/connection-pooler.ts';
 import { groupNameText, identifierText } from './fields/names.ts';
 import { parameterGroup, parameters } from './fields/parameters.ts';
 import { readReplicas } from './fields/read-replicas.ts';
@@ -197,9 +198,11 @@ const database = section(
       'the default of the account in this region, which AWS keeps current',
     ),
     readReplicas,
+    connectionPooler,
   },
   {
-    description: 'One RDS instance with its subnet group, parameter group and read replicas.',
+    description:
+      'One RDS instance with its subnet group, parameter group, read replicas and connection pooler.',
     example: {
       engine: 'postgres',
       engineVersion: '16.8',
@@ -236,4 +239,5 @@ export const databaseMap = map(database, {
 
 export type Databases = ModelOf<typeof databaseMap>;
 export type Database = ModelOf<typeof database>;
+export type ConnectionPooler = NonNullable<Database['connectionPooler']>;
 export type ReadReplica = Database['readReplicas'] extends ReadonlyMap<string, infer R> ? R : never;

@@ -2,21 +2,24 @@ import { DataAwsIamRole } from '@cdktf/provider-aws/lib/data-aws-iam-role/index.
 import { DbInstance } from '@cdktf/provider-aws/lib/db-instance/index.js';
 import { DbParameterGroup } from '@cdktf/provider-aws/lib/db-parameter-group/index.js';
 import { DbSubnetGroup } from '@cdktf/provider-aws/lib/db-subnet-group/index.js';
+import type { Frame } from '../../compiler/frame/frame.ts';
 import { formatDailyWindow, formatWeeklyWindow } from '../../compiler/quantity/aws-window.ts';
 import { expression } from '../../terraform/engine/expression.ts';
 import type { Roots } from '../../terraform/platform/roots.ts';
 import { fileOf, parameterGroupOf } from './names.ts';
 import type { Database, Databases, ReadReplica } from './schema.ts';
+import { addConnectionPooler } from './terraform/connection-pooler.ts';
+import { addPoolerIdentity } from './terraform/pooler-identity.ts';
 
 const DAY = 86_400;
 // RDS takes up to an hour to make a large instance and two to change its storage.
 const TIMEOUTS = { create: '60m', update: '120m', delete: '60m' } as const;
 
-export function lowerDatabases(databases: Databases, roots: Roots): void {
-  for (const [key, database] of databases) lowerDatabase(key, database, roots);
+export function lowerDatabases(databases: Databases, roots: Roots, frame: Frame): void {
+  for (const [key, database] of databases) lowerDatabase(key, database, roots, frame);
 }
 
-function lowerDatabase(key: string, database: Database, roots: Roots): void {
+function lowerDatabase(key: string, database: Database, roots: Roots, { aws }: Frame): void {
   const shared: Shared = {
     subnetGroupName: subnetGroup(key, database, roots),
     securityGroupIds: database.securityGroups.map((group) => roots.lookups.securityGroupId(group)),
@@ -27,6 +30,10 @@ function lowerDatabase(key: string, database: Database, roots: Roots): void {
   for (const [replicaKey, replica] of database.readReplicas) {
     readReplica([key, replicaKey], database, replica, primary, roots, shared);
   }
+  const pooler = database.connectionPooler;
+  if (!pooler) return;
+  addConnectionPooler(key, database, pooler, roots, aws.region);
+  if (pooler.serverCredentials === 'rds-managed') addPoolerIdentity(key, database, pooler, primary, roots);
 }
 
 /** What the primary and its replicas have in common, as references. */
@@ -66,6 +73,7 @@ function parameterGroup(key: string, database: Database, roots: Roots): string |
       name: [key],
       previousName: previousNameOf(database),
       importId: database.parameterGroup.adopt ? group.name : undefined,
+      notes: rebootNotes(database),
     },
     {
       name: group.name,
@@ -81,6 +89,13 @@ function parameterGroup(key: string, database: Database, roots: Roots): string |
     },
   );
   return resource.name;
+}
+
+/** Terraform reboots nothing, and the plan says nothing about it. */
+function rebootNotes({ parameters }: Database): string[] {
+  const waiting = [...parameters].filter(([, { apply }]) => apply === 'pending-reboot').map(([name]) => name);
+  if (waiting.length === 0) return [];
+  return [`Takes effect when somebody reboots the instances: ${waiting.join(', ')}.`];
 }
 
 function monitoringRole(key: string, { monitoring }: Database, roots: Roots): string | undefined {
@@ -178,7 +193,12 @@ function readReplica(
       file: fileOf(database),
       at,
       name: [key, replicaKey],
-      notes: ['Engine, storage, credentials and the backup window come from the primary.'],
+      notes: [
+        'Engine, storage, credentials and the backup window come from the primary.',
+        ...(replica.engineVersion === undefined
+          ? []
+          : ['engine_version: only while an upgrade is under way, for replicas go before their primary.']),
+      ],
       previousName: previousReplicaName([key, replicaKey], database, replica),
       importId: replica.adopt ? identifier : undefined,
     },
@@ -186,6 +206,7 @@ function readReplica(
       identifier,
       // Within a region RDS wants the identifier, not the ARN.
       replicateSourceDb: primary.identifier,
+      engineVersion: replica.engineVersion,
 
       instanceClass: replica.class,
       maxAllocatedStorage: replica.maxStorage,
@@ -204,6 +225,8 @@ function readReplica(
 
       maintenanceWindow: formatWeeklyWindow(replica.maintenanceWindow),
       ...changing(database),
+      allowMajorVersionUpgrade:
+        replica.engineVersion !== undefined && database.changes.allowMajorVersionUpgrade ? true : undefined,
 
       timeouts: TIMEOUTS,
       lifecycle: replica.deletionProtection ? { preventDestroy: true } : undefined,

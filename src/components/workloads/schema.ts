@@ -1,16 +1,6 @@
 import { always, byTier, defaulted, derived, onByTier, optional } from '../../compiler/language/fallback.ts';
 import type { ModelOf, Tier } from '../../compiler/language/field.ts';
-import {
-  choice,
-  flag,
-  integer,
-  map,
-  quantity,
-  reference,
-  section,
-  switchable,
-  text,
-} from '../../compiler/language/fields.ts';
+import { flag, integer, map, quantity, section, switchable, text } from '../../compiler/language/fields.ts';
 import { itemFields } from '../../compiler/language/item-fields.ts';
 import {
   DNS_LABEL,
@@ -23,7 +13,9 @@ import {
   LABEL_VALUE_MEANING,
 } from './kubernetes-names.ts';
 import { autoscaling } from './schema-autoscaling.ts';
+import { database } from './schema-database.ts';
 import { deploymentFields } from './schema-deployment.ts';
+import { placement, spread } from './schema-placement.ts';
 
 const amounts = (description: string, example: { cpu: string; memory: string }, meaning: string) =>
   section(
@@ -133,57 +125,6 @@ const podDisruptionBudget = switchable(
   },
 );
 
-const database = section(
-  {
-    ref: reference(['databases'], {
-      description: 'The database that the pods connect to.',
-      example: 'postgres',
-    }),
-    poolSize: integer({
-      description: 'Connections that one pod may open (SetMaxOpenConns).',
-      example: 50,
-      minimum: 1,
-      maximum: 10_000,
-    }),
-    maxIdle: optional(
-      integer({
-        description: 'Connections that one pod keeps when it has nothing to do (SetMaxIdleConns).',
-        example: 10,
-        minimum: 0,
-        maximum: 10_000,
-      }),
-      'what the application does by itself',
-    ),
-    maxLifetime: optional(
-      quantity('duration', {
-        description: 'Age at which a connection is replaced (SetConnMaxLifetime).',
-        example: '1h',
-      }),
-      'what the application does by itself',
-    ),
-    maxIdleTime: optional(
-      quantity('duration', {
-        description: 'Time after which an idle connection is closed (SetConnMaxIdleTime).',
-        example: '10m',
-      }),
-      'what the application does by itself',
-    ),
-    via: defaulted(
-      choice(['direct', 'pgbouncer'], {
-        description: 'Whether the pods connect to the database itself or to its connection pooler.',
-        example: 'pgbouncer',
-      }),
-      'direct',
-      'no pooler is taken for granted',
-    ),
-  },
-  {
-    description:
-      'What the pods open at the database, as the application is configured. It is counted against the connections of the database; elastiform does not configure the application.',
-    example: { ref: 'postgres', poolSize: 50, via: 'pgbouncer' },
-  },
-);
-
 const workload = section(
   {
     name: derived(
@@ -259,6 +200,8 @@ const workload = section(
       'app: <name> where elastiform manages the Deployment, else unknown',
     ),
     rollout: always(rollout),
+    placement: optional(placement, 'any node whose taints the pods tolerate'),
+    spread,
     ...deploymentFields,
     database: optional(database, 'the pods use no database that the spec knows'),
     ...itemFields,

@@ -1,14 +1,18 @@
 import type { Lowering } from '../../compiler/component.ts';
+import type { Model } from '../registry.ts';
 import type { Workload, Workloads } from './schema.ts';
 import { addAutoscaler } from './terraform/autoscaler.ts';
+import { addDatabaseConfig } from './terraform/database-config.ts';
 import { addDeployment } from './terraform/deployment.ts';
 import { addDisruptionBudget } from './terraform/disruption-budget.ts';
 
-/** Adds the Deployments, HorizontalPodAutoscalers and PodDisruptionBudgets to the Kubernetes root. */
-export const lowerWorkloads: Lowering<Workloads> = (items, { kubernetes }) => {
+/** Adds Deployments, their ConfigMaps, HorizontalPodAutoscalers and PodDisruptionBudgets to the Kubernetes root. */
+export const lowerWorkloads: Lowering<Workloads, Model> = (items, roots, { foundation }, model) => {
+  const { kubernetes } = roots;
   for (const [key, workload] of items) {
-    if (workload.image !== undefined) addDeployment(kubernetes, key, workload, workload.image);
-    if (hasAutoscaler(workload)) addAutoscaler(kubernetes, key, workload);
+    addDatabaseConfig(roots, key, workload, model);
+    if (workload.image !== undefined) addDeployment(kubernetes, key, workload, workload.image, model);
+    if (hasAutoscaler(workload)) addAutoscaler(kubernetes, key, workload, foundation);
     const selector = selectorOf(workload);
     if (workload.podDisruptionBudget && selector) {
       addDisruptionBudget(kubernetes, key, workload, workload.podDisruptionBudget, selector);

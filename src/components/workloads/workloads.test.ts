@@ -28,6 +28,7 @@ workloads:
 
   it('gets one autoscaler and nothing else, with CPU as the last metric', async () => {
     expect(await terraformOf(spec)).toBe(`# workloads.blockchain-backend.autoscaling
+# http_requests_per_second: nothing that the spec knows serves custom.metrics.k8s.io.
 resource "kubernetes_horizontal_pod_autoscaler_v2" "blockchain_backend" {
   metadata {
     name      = "blockchain-backend-hpa"
@@ -594,6 +595,20 @@ const WEB = `resource "kubernetes_deployment_v1" "web" {
           max_skew           = 1
           topology_key       = "topology.kubernetes.io/zone"
           when_unsatisfiable = "ScheduleAnyway"
+          node_taints_policy = "Honor"
+          match_label_keys   = ["pod-template-hash"]
+
+          label_selector {
+            match_labels = { app = "web", "app.kubernetes.io/part-of" = "dapp" }
+          }
+        }
+
+        topology_spread_constraint {
+          max_skew           = 1
+          topology_key       = "kubernetes.io/hostname"
+          when_unsatisfiable = "ScheduleAnyway"
+          node_taints_policy = "Honor"
+          match_label_keys   = ["pod-template-hash"]
 
           label_selector {
             match_labels = { app = "web", "app.kubernetes.io/part-of" = "dapp" }

@@ -7,7 +7,7 @@ export const autoscalingBounds = defineRule<Caches>({
   severity: 'error',
   summary: 'what Application Auto Scaling owns has a min and a max, in this order',
   why: 'both are required when the target is registered, and AWS refuses a min above the max',
-  source: 'Application Auto Scaling API reference, RegisterScalableTarget',
+  source: 'unverified: Application Auto Scaling API reference, RegisterScalableTarget (2026-11-25)',
   examples: {
     good: [stagingCache('shards: {initial: 4, owner: application-auto-scaling, min: 2, max: 8}')],
     bad: [

@@ -7,7 +7,8 @@ export const clusterModeWithoutFailover = defineRule<Caches>({
   severity: 'error',
   summary: 'cluster mode has automatic failover',
   why: 'AWS refuses a replication group in cluster mode without it',
-  source: 'ElastiCache API reference, CreateReplicationGroup, AutomaticFailoverEnabled',
+  source:
+    'awsdocs/amazon-elasticache-docs@9cd0e53, AutoFailover.md: "enabled by default and cannot be disabled on Redis (cluster mode enabled) clusters" (read 2026-11-25)',
   examples: {
     good: [stagingCache('shards: {initial: 2}', 'replicasPerShard: 0')],
     bad: [stagingCache('shards: {initial: 2}', 'automaticFailover: false', 'multiAz: false')],

@@ -6,7 +6,8 @@ export const duplicateName = defineRule<Caches>({
   severity: 'error',
   summary: 'two caches have different names in AWS',
   why: 'the second one cannot be created',
-  source: 'ElastiCache API reference, ReplicationGroupAlreadyExists and CacheSubnetGroupAlreadyExists',
+  source:
+    'botocore, elasticache, ReplicationGroupAlreadyExistsFault (read 2026-11-25); unverified: CacheSubnetGroupAlreadyExists',
   examples: {
     good: [
       'tier: staging\ncaches: {a: {nodeType: cache.r6g.large, securityGroups: [redis]}, b: {nodeType: cache.r6g.large, securityGroups: [redis]}}',

@@ -7,7 +7,8 @@ export const encryptionOnlyAtCreation = defineRule<Caches>({
   severity: 'error',
   summary: 'a new cache is encrypted at rest',
   why: 'it can be chosen only when the cache is made, and changing it afterwards replaces the cache',
-  source: 'terraform-provider-aws 5.100: at_rest_encryption_enabled forces replacement (planned)',
+  source:
+    'terraform-provider-aws 5.100: at_rest_encryption_enabled forces replacement (planned); ElastiCache User Guide, at-rest-encryption.md: only when the cache is created (read 2026-11-25)',
   examples: {
     good: [stagingCache(), stagingCache('adopt: true', 'atRestEncryption: false')],
     bad: [stagingCache('atRestEncryption: false')],

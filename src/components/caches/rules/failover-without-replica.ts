@@ -8,7 +8,7 @@ export const failoverWithoutReplica = defineRule<Caches>({
   summary: 'automatic failover needs a replica to fail over to',
   why: 'without cluster mode AWS and its provider refuse it for a single node',
   source:
-    'terraform-provider-aws 5.100: "num_cache_clusters": must be at least 2 if automatic_failover_enabled is true',
+    'terraform-provider-aws 5.100: "num_cache_clusters": must be at least 2 if automatic_failover_enabled is true; awsdocs/amazon-elasticache-docs@9cd0e53, AutoFailover.md (read 2026-11-25)',
   examples: {
     good: [
       stagingCache('replicasPerShard: 1', 'automaticFailover: true'),

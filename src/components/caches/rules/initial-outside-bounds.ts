@@ -13,7 +13,8 @@ export const initialOutsideBounds = defineRule<Caches>({
   severity: 'error',
   summary: 'the initial number lies between the bounds of its owner',
   why: 'Application Auto Scaling moves a number outside of its bounds at once, which moves all keys a second time',
-  source: 'ElastiCache User Guide, "Auto Scaling policies": scales in or out during policy creation',
+  source:
+    'ElastiCache User Guide, AutoScaling-Policies.html: scales in or out during policy creation (read 2026-11-25)',
   examples: {
     good: [
       stagingCache('shards: {initial: 2, owner: application-auto-scaling, min: 2, max: 8}'),

@@ -7,7 +7,8 @@ export const keyWithoutEncryption = defineRule<Caches>({
   severity: 'error',
   summary: 'a KMS key is for a cache that is encrypted at rest',
   why: 'AWS refuses a key without encryption',
-  source: 'ElastiCache User Guide, "At-rest encryption"',
+  source:
+    'ElastiCache User Guide, at-rest-encryption.md: customer managed keys are keys of encryption at rest (read 2026-11-25)',
   examples: {
     good: [
       stagingCache('kmsKeyId: arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab'),

@@ -7,7 +7,8 @@ export const logsIgnoreWindow = defineRule<Caches>({
   severity: 'warning',
   summary: 'log delivery is changed immediately',
   why: 'AWS refuses a change of log delivery that is to wait for the maintenance window, so the apply of such a change fails',
-  source: 'ElastiCache User Guide, "Log delivery": "You must set the apply-immediately parameter"',
+  source:
+    'ElastiCache User Guide, "Log delivery": "You must set the apply-immediately parameter" (read 2026-11-25)',
   examples: {
     good: [stagingCache('changes: {apply: immediately}', 'logs: {slowLog: {destination: /redis/slow}}')],
     bad: [stagingCache('logs: {slowLog: {destination: /redis/slow}}')],

@@ -7,7 +7,8 @@ export const multiAzInOneSubnet = defineRule<Caches>({
   severity: 'warning',
   summary: 'several zones need subnets in several zones',
   why: 'a subnet lies in one zone, so that all nodes would go down together',
-  source: 'Amazon VPC User Guide, "Subnets for your VPC"',
+  source:
+    'CIS AWS Three-tier Web Architecture 1.0.0, 6.5: "Each subnet must reside entirely within one Availability Zone" (read 2026-11-25)',
   examples: {
     good: [stagingCache('multiAz: true')],
     bad: [`foundation: {subnets: [dapp-prod-private-a]}\n${stagingCache('multiAz: true')}`],

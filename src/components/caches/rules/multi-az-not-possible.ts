@@ -7,7 +7,8 @@ export const multiAzNotPossible = defineRule<Caches>({
   severity: 'error',
   summary: 'several zones need a replica and automatic failover',
   why: 'there is nothing to put into a second zone, or nobody who would use it; AWS refuses both',
-  source: 'ElastiCache User Guide, "Minimizing downtime with Multi-AZ": more than one node in each shard',
+  source:
+    'ElastiCache User Guide, "Minimizing downtime with Multi-AZ": more than one node in each shard; awsdocs/amazon-elasticache-docs@9cd0e53, AutoFailover.md: at least one available read replica (read 2026-11-25)',
   examples: {
     good: [
       stagingCache('replicasPerShard: 1', 'multiAz: true'),

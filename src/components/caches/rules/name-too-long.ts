@@ -10,7 +10,8 @@ export const nameTooLong = defineRule<Caches>({
   severity: 'error',
   summary: 'the id of a replication group has at most 40 characters, also where it is derived',
   why: 'AWS refuses a longer one',
-  source: 'ElastiCache API reference, CreateReplicationGroup, ReplicationGroupId',
+  source:
+    'API model of elasticache in aws-sdk-elasticache (docs.rs), CreateReplicationGroup: 1 to 40 characters (read 2026-11-25)',
   examples: {
     good: [stagingCache('replicationGroupId: checkout')],
     bad: [

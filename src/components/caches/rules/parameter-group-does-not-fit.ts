@@ -8,7 +8,8 @@ export const parameterGroupDoesNotFit = defineRule<Caches>({
   severity: 'error',
   summary: 'a parameter group that is named fits the cache',
   why: 'the groups of AWS cannot be changed, and one of another family or mode is refused',
-  source: 'ElastiCache API reference, CreateCacheParameterGroup; User Guide, "Default parameter groups"',
+  source:
+    'unverified: ElastiCache API reference, CreateCacheParameterGroup; User Guide, "Default parameter groups" (2026-11-25)',
   examples: {
     good: [
       stagingCache('parameterGroupName: team-redis7'),

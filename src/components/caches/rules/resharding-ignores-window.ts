@@ -8,7 +8,7 @@ export const reshardingIgnoresWindow = defineRule<Caches>({
   summary: 'in cluster mode changes are applied immediately',
   why: 'the number of shards and replicas changes during the apply in any case, so the window holds back only a part, and every plan until then repeats it',
   source:
-    'ElastiCache API reference, ModifyReplicationGroupShardConfiguration: ApplyImmediately=true is the only permitted value; terraform-provider-aws sends it always',
+    'API model of elasticache in aws-sdk-elasticache 1.36.0, ModifyReplicationGroupShardConfigurationInput: "the only permitted value for this parameter is true" (read 2026-11-25); terraform-provider-aws sends it always',
   examples: {
     good: [stagingCache('shards: {initial: 4}'), stagingCache('changes: {apply: maintenance-window}')],
     bad: [stagingCache('shards: {initial: 4}', 'changes: {apply: maintenance-window}')],

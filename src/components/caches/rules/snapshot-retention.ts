@@ -12,7 +12,7 @@ export const snapshotRetention = defineRule<Caches>({
   summary: 'snapshots are kept for whole days, 35 at most',
   why: 'AWS counts days and keeps automatic snapshots no longer',
   source:
-    'terraform-provider-aws: snapshot_retention_limit is at most 35; ElastiCache User Guide, "Scheduling automatic backups"',
+    'terraform-provider-aws: snapshot_retention_limit is at most 35; AWS Config, elasticache-automatic-backup-check-enabled: 1 to 35 (read 2026-11-25)',
   examples: {
     good: [stagingCache('snapshots: {retention: 35d}'), stagingCache('snapshots: {retention: 48h}')],
     bad: [stagingCache('snapshots: {retention: 36d}'), stagingCache('snapshots: {retention: 36h}')],

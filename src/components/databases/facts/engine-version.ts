@@ -29,3 +29,19 @@ export function isBefore(version: string, other: string): boolean {
   const major = (a?.[0] ?? 0) - (b?.[0] ?? 0);
   return major < 0 || (major === 0 && (a?.[1] ?? 0) < (b?.[1] ?? 0));
 }
+
+/**
+ * Which of two minor versions of an engine is the newer one: negative when the first is older, 0 when they are
+ * the same as far as both say it (`16` and `16.8`).
+ */
+export function compareVersions(version: string, other: string): number {
+  const [a = [], b = []] = [version, other].map((text) =>
+    (text.split('-', 1)[0] ?? '').split('.').map(Number),
+  );
+  const length = Math.min(a.length, b.length);
+  for (let index = 0; index < length; index += 1) {
+    const difference = (a[index] ?? 0) - (b[index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}

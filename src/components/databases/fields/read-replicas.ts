@@ -26,6 +26,17 @@ const readReplica = section(
       '<identifier of the primary>-<key>; a replica that is renamed in the spec must say the name it has',
       (scope) => `${scope.getOuter('identifier')}-${scope.keys[0]}`,
     ),
+    engineVersion: optional(
+      text({
+        description:
+          'Version of the engine while an upgrade is under way: RDS wants all replicas upgraded before their primary, so a replica may be ahead of it, and only for as long as that takes.',
+        example: '16.9',
+        pattern: '^[0-9]{1,2}(?:\\.[0-9]{1,3}){1,2}(?:-[A-Za-z0-9.]{1,20})?$',
+        patternMeaning: 'a minor version such as "16.9"',
+        maxLength: 32,
+      }),
+      'what the replica has: it was made with the version of the primary, and a major upgrade of PostgreSQL takes it along',
+    ),
     class: derived(
       text({
         description: 'Instance class. A PostgreSQL replica should not be smaller than its primary.',

@@ -17,6 +17,7 @@ import { insightsUnsupported } from './insights-unsupported.ts';
 import { keptCredentials } from './kept-credentials.ts';
 import { littleRoomToGrow } from './little-room-to-grow.ts';
 import { logOfAnotherEngine } from './log-of-another-engine.ts';
+import { majorUpgradeAllowed } from './major-upgrade-allowed.ts';
 import { maxStorageBelowAllocated } from './max-storage-below-allocated.ts';
 import { minorVersionOpen } from './minor-version-open.ts';
 import { monitoringInterval } from './monitoring-interval.ts';
@@ -24,9 +25,17 @@ import { noBackups } from './no-backups.ts';
 import { noFinalSnapshot } from './no-final-snapshot.ts';
 import { oldStorageType } from './old-storage-type.ts';
 import { parameterIsDefault } from './parameter-is-default.ts';
+import { poolerCredentials } from './pooler-credentials.ts';
+import { poolerDuplicateName, poolerRenameChangesName, poolerRoleName } from './pooler-names.ts';
+import { poolerOnlyPostgres } from './pooler-only-postgres.ts';
+import { poolerPoolNeverFull } from './pooler-pool-never-full.ts';
+import { poolerRotatingPassword } from './pooler-rotating-password.ts';
 import { provisionedIops } from './provisioned-iops.ts';
 import { renameChangesName } from './rename-changes-name.ts';
+import { replicaOfAnotherMajor } from './replica-of-another-major.ts';
 import { replicaSmallerThanPrimary, replicaWeakerThanPrimary } from './replica-smaller-than-primary.ts';
+import { replicaVersionBehind } from './replica-version-behind.ts';
+import { replicaVersionLeft } from './replica-version-left.ts';
 import { replicasNeedBackups } from './replicas-need-backups.ts';
 import { singleZone } from './single-zone.ts';
 import { staticParameter } from './static-parameter.ts';
@@ -63,6 +72,7 @@ export const databaseRules: readonly Rule<Databases>[] = [
   keptCredentials,
   littleRoomToGrow,
   logOfAnotherEngine,
+  majorUpgradeAllowed,
   maxStorageBelowAllocated,
   minorVersionOpen,
   monitoringInterval,
@@ -72,8 +82,11 @@ export const databaseRules: readonly Rule<Databases>[] = [
   parameterIsDefault,
   provisionedIops,
   renameChangesName,
+  replicaOfAnotherMajor,
   replicaSmallerThanPrimary,
   replicaWeakerThanPrimary,
+  replicaVersionBehind,
+  replicaVersionLeft,
   replicasNeedBackups,
   singleZone,
   staticParameter,
@@ -90,4 +103,11 @@ export const databaseRules: readonly Rule<Databases>[] = [
   windowsOverlapRule,
   zoneOutsideRegion,
   zoneWithMultiAz,
+  poolerOnlyPostgres,
+  poolerCredentials,
+  poolerRotatingPassword,
+  poolerPoolNeverFull,
+  poolerRenameChangesName,
+  poolerDuplicateName,
+  poolerRoleName,
 ];

@@ -24,6 +24,7 @@ import { secretInEnv } from './secret-in-env.ts';
 import { singleReplica } from './single-replica.ts';
 import { targetAboveRequest } from './target-above-request.ts';
 import { targetNeverExceeded } from './target-never-exceeded.ts';
+import { tlsToPooler } from './tls-to-pooler.ts';
 import { toleranceNotSupported } from './tolerance-not-supported.ts';
 import { unknownContainer } from './unknown-container.ts';
 import { unpinnedImage } from './unpinned-image.ts';
@@ -69,4 +70,5 @@ export const rules = [
   noReadinessProbe,
   secretInEnv,
   idleAbovePool,
+  tlsToPooler,
 ];

@@ -14,11 +14,13 @@ export const needsImage = defineRule<Workloads>({
     bad: [
       'workloads: {api: {replicas: 2, env: {LOG_LEVEL: info}}}',
       'workloads: {api: {replicas: 2, securityContext: {runAsNonRoot: true}, terminationGracePeriod: 90s}}',
+      'workloads: {api: {replicas: 2, spread: {hosts: DoNotSchedule}}}',
     ],
   },
-  check: eachItem('workloads', (workload, at, report) => {
+  check: eachItem('workloads', (workload, at, report, { isWritten }) => {
     if (workload.image !== undefined) return;
-    for (const key of writtenKeys(workload)) {
+    const isSpread = isWritten(at('spread', 'zones')) || isWritten(at('spread', 'hosts'));
+    for (const key of [...writtenKeys(workload), ...(isSpread ? ['spread'] : [])]) {
       report({
         at: at(key),
         on: 'key',

@@ -1,8 +1,10 @@
 import { HorizontalPodAutoscalerV2 } from '@cdktf/provider-kubernetes/lib/horizontal-pod-autoscaler-v2/index.js';
+import type { Foundation } from '../../../compiler/frame/frame.ts';
 import { addressName } from '../../../terraform/engine/address.ts';
 import { expression } from '../../../terraform/engine/expression.ts';
 import type { Root } from '../../../terraform/engine/root.ts';
 import { invariant } from '../../../util/invariant.ts';
+import { servingNotes } from '../metric-apis.ts';
 import type { Workload } from '../schema.ts';
 import type { Autoscaling } from '../schema-autoscaling.ts';
 import { behaviorBlock } from './behavior.ts';
@@ -10,13 +12,19 @@ import { metricBlocks } from './metric.ts';
 import { importIdOf, labelsOf, placeOf } from './place.ts';
 
 /** The autoscaler that the spec asks for, or one that pins the number of pods. */
-export function addAutoscaler(root: Root, key: string, workload: Workload): void {
+export function addAutoscaler(root: Root, key: string, workload: Workload, foundation: Foundation): void {
   const { autoscaling } = workload;
-  if (autoscaling) addScaling(root, key, workload, autoscaling);
+  if (autoscaling) addScaling(root, key, workload, autoscaling, foundation);
   else addPin(root, key, workload);
 }
 
-function addScaling(root: Root, key: string, workload: Workload, autoscaling: Autoscaling): void {
+function addScaling(
+  root: Root,
+  key: string,
+  workload: Workload,
+  autoscaling: Autoscaling,
+  foundation: Foundation,
+): void {
   const { name, minReplicas, maxReplicas, minReplicasOwner, metrics, behavior, adopt } = autoscaling;
   const isMoved = minReplicasOwner === 'schedule';
   root.resource(
@@ -24,7 +32,10 @@ function addScaling(root: Root, key: string, workload: Workload, autoscaling: Au
     {
       ...placeOf(key, workload, ['autoscaling']),
       importId: importIdIfAdopted(workload, name, adopt),
-      notes: isMoved ? ['min_replicas: initial value only, a schedule owns it afterwards.'] : [],
+      notes: [
+        ...(isMoved ? ['min_replicas: initial value only, a schedule owns it afterwards.'] : []),
+        ...servingNotes(metrics, foundation),
+      ],
     },
     {
       metadata: { name, namespace: workload.namespace, labels: labelsOf(workload) },

@@ -4,15 +4,19 @@ import { invariant } from '../../../util/invariant.ts';
 import type { Workload } from '../schema.ts';
 import type { Probe } from '../schema-deployment.ts';
 
-/** The one container of the pods. */
-export function containerBlock(workload: Workload, image: string) {
+/**
+ * The one container of the pods.
+ *
+ * @param ownConfigMap name of a ConfigMap of ours whose entries the spec's own ones may replace
+ */
+export function containerBlock(workload: Workload, image: string, ownConfigMap?: string) {
   const { container, port, env, configMaps, secrets, probes, resources } = workload;
   return {
     name: container,
     image,
     port: port === undefined ? undefined : [{ name: 'http', containerPort: port }],
     env: env && [...env].map(([name, value]) => ({ name, value })),
-    envFrom: sources(configMaps, secrets),
+    envFrom: sources([...(ownConfigMap === undefined ? [] : [ownConfigMap]), ...(configMaps ?? [])], secrets),
     resources: resourcesBlock(resources),
     startupProbe: probes?.startup && probeBlock(probes.startup, port),
     readinessProbe: probes?.readiness && probeBlock(probes.readiness, port),
@@ -21,9 +25,9 @@ export function containerBlock(workload: Workload, image: string) {
   };
 }
 
-function sources(configMaps: Workload['configMaps'], secrets: Workload['secrets']) {
+function sources(configMaps: readonly string[], secrets: Workload['secrets']) {
   const blocks = [
-    ...(configMaps ?? []).map((name) => ({ configMapRef: { name } })),
+    ...configMaps.map((name) => ({ configMapRef: { name } })),
     ...(secrets ?? []).map((name) => ({ secretRef: { name } })),
   ];
   return blocks.length > 0 ? blocks : undefined;

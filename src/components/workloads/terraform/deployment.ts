@@ -2,16 +2,26 @@ import { DeploymentV1 } from '@cdktf/provider-kubernetes/lib/deployment-v1/index
 import { formatPodsOrShare } from '../../../compiler/quantity/pods-or-share.ts';
 import type { Root } from '../../../terraform/engine/root.ts';
 import { compareText } from '../../../util/compare.ts';
+import type { Model } from '../../registry.ts';
 import type { Workload } from '../schema.ts';
 import { containerBlock } from './container.ts';
+import { databaseConfigOf } from './database-config.ts';
 import { importIdOf, labelsOf, placeOf } from './place.ts';
+import { placementBlocks, spreadBlocks } from './placement.ts';
 
 /** A Deployment of one container. */
-export function addDeployment(root: Root, key: string, workload: Workload, image: string): void {
+export function addDeployment(
+  root: Root,
+  key: string,
+  workload: Workload,
+  image: string,
+  model: Model,
+): void {
   const { name, namespace, autoscaling, replicas, rollout, adopt, podSelector } = workload;
   const selector = podSelector ? Object.fromEntries(podSelector) : { app: name };
   const labels = labelsOf(workload);
   const ignored = fieldsOfOthers(workload);
+  const databaseConfig = databaseConfigOf(key, workload);
   root.resource(
     DeploymentV1,
     {
@@ -32,8 +42,12 @@ export function addDeployment(root: Root, key: string, workload: Workload, image
           },
         },
         template: {
-          metadata: { labels: sortedByKey({ ...labels, ...selector }) },
-          spec: podBlock(workload, image, selector),
+          metadata: {
+            labels: sortedByKey({ ...labels, ...selector }),
+            // Environment variables are read once: other settings of the database are other pods.
+            annotations: databaseConfig && { 'elastiform/database': databaseConfig.checksum },
+          },
+          spec: podBlock(workload, image, selector, model, databaseConfig?.name),
         },
       },
       // A rolling update of many pods waits for nodes, for start-ups and for the old pods to end.
@@ -43,8 +57,15 @@ export function addDeployment(root: Root, key: string, workload: Workload, image
   );
 }
 
-function podBlock(workload: Workload, image: string, matchLabels: Readonly<Record<string, string>>) {
-  const { serviceAccount, terminationGracePeriod, nodeSelector, tolerations } = workload;
+function podBlock(
+  workload: Workload,
+  image: string,
+  matchLabels: Readonly<Record<string, string>>,
+  model: Model,
+  databaseConfig: string | undefined,
+) {
+  const { serviceAccount, terminationGracePeriod, nodeSelector } = workload;
+  const { affinity, toleration } = placementBlocks(workload, model);
   return {
     serviceAccountName: serviceAccount,
     // Pods that are not given an account have no business with the API. IAM roles for service accounts and
@@ -53,24 +74,11 @@ function podBlock(workload: Workload, image: string, matchLabels: Readonly<Recor
     terminationGracePeriodSeconds: terminationGracePeriod,
     nodeSelector: nodeSelector && Object.fromEntries(nodeSelector),
     securityContext: { seccompProfile: { type: 'RuntimeDefault' } },
-    container: [containerBlock(workload, image)],
-    toleration: tolerations && [...tolerations].map(([key, taint]) => tolerationBlock(key, taint)),
-    topologySpreadConstraint: [
-      {
-        maxSkew: 1,
-        topologyKey: 'topology.kubernetes.io/zone',
-        // Never DoNotSchedule: when a zone is gone, the pods must go to the others.
-        whenUnsatisfiable: 'ScheduleAnyway',
-        labelSelector: [{ matchLabels }],
-      },
-    ],
+    container: [containerBlock(workload, image, databaseConfig)],
+    affinity,
+    toleration,
+    topologySpreadConstraint: spreadBlocks(workload.spread, matchLabels),
   };
-}
-
-type Taint = NonNullable<Workload['tolerations']> extends ReadonlyMap<string, infer T> ? T : never;
-
-function tolerationBlock(key: string, { value, effect }: Taint) {
-  return { key, operator: value === undefined ? 'Exists' : 'Equal', value, effect };
 }
 
 function sortedByKey(labels: Readonly<Record<string, string>>): Record<string, string> {
