@@ -12,6 +12,7 @@ import { fillRoots } from './terraform/synthesize.ts';
 await onProcess(async (surroundings) => {
   const context = {
     ...surroundings,
+    prefix: '',
     specs: 'specs',
     knowledge,
     version: '',

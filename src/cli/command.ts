@@ -38,6 +38,11 @@ export interface Invocation {
 export interface CliContext {
   /** The project folder, absolute: where the specs are and the output goes. */
   readonly folder: string;
+  /**
+   * What leads from the folder in which the command was started to the project folder, for reports to CI:
+   * `infra/`; nothing when they are the same, or when it leads out of it.
+   */
+  readonly prefix: string;
   /** The folder of the specs, relative to the project folder. */
   readonly specs: string;
   readonly knowledge: Knowledge;

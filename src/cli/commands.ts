@@ -1,7 +1,11 @@
 import type { Command } from './command.ts';
+import { explainCommand } from './commands/explain.ts';
 import { resolveCommand } from './commands/resolve.ts';
+import { scaleCommand } from './commands/scale.ts';
+import { scheduleCommand } from './commands/schedule.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { synthCommand } from './commands/synth.ts';
+import { tuneCommand } from './commands/tune.ts';
 import { validateCommand } from './commands/validate.ts';
 import { versionCommand } from './commands/version.ts';
 
@@ -10,6 +14,10 @@ export const commands: readonly Command[] = [
   validateCommand,
   synthCommand,
   resolveCommand,
+  explainCommand,
+  scheduleCommand,
+  scaleCommand,
+  tuneCommand,
   schemaCommand,
   versionCommand,
 ];

@@ -1,7 +1,9 @@
 import { compileSpec, type ResolvedSpec } from '../compiler/compile.ts';
-import type { Diagnostic } from '../compiler/diagnostic.ts';
+import { hasErrors } from '../compiler/diagnostic.ts';
+import { type ProjectCode, projectAdvice } from '../compiler/diagnostics/project-messages.ts';
 import { resolveParentPath } from '../compiler/load/parent-path.ts';
 import { parseYaml } from '../compiler/load/parse-yaml.ts';
+import type { SourceMap } from '../compiler/source-tree.ts';
 import { projectFiles } from '../host/project-files.ts';
 import { didYouMean } from '../util/did-you-mean.ts';
 import type { CliContext } from './command.ts';
@@ -43,16 +45,21 @@ export function compileEnvironments(
   const allTexts = new Map(texts);
   const resolved: (ResolvedSpec & { file: string })[] = [];
   for (const name of chosen) {
-    const file = `${specs}/${name}.yaml`;
+    const file = inSpecs(specs, `${name}.yaml`);
     const found = readPreviousLedger(out, name);
-    if ('problem' in found) all.push(aboutLedger(found));
+    if ('problem' in found) all.push(aboutLedger(file, found));
     const previous = 'ledger' in found ? found.ledger : undefined;
     const { value, diagnostics, document } = compileSpec(file, files, knowledge, { today, previous });
     for (const [path, text] of document?.texts ?? []) allTexts.set(path, text);
-    all.push(...diagnostics.map((diagnostic) => locate(diagnostic, document)));
+    all.push(...diagnostics.map((diagnostic) => locate(diagnostic, document, file)));
     if (value && !diagnostics.some(({ severity }) => severity === 'error')) resolved.push({ ...value, file });
   }
   return { resolved, names, located: inReadingOrder(all), texts: allTexts };
+}
+
+/** A path in the folder of the specs, which may be the project folder itself. */
+function inSpecs(specs: string, name: string): string {
+  return specs === '' ? name : `${specs}/${name}`;
 }
 
 interface Found {
@@ -76,28 +83,23 @@ function findEnvironments({ folder, specs }: CliContext): Found {
     );
   }
   const names: string[] = [];
-  const bases = new Set<string>();
+  /** Files that name no environment, and whether they are meant to be one all the same. */
+  const bases = new Map<string, boolean>();
   const parents = new Set<string>();
   const located: Located[] = [];
   const texts = new Map<string, string>();
   for (const name of listed.names) {
-    const file = `${specs}/${name}`;
+    const file = inSpecs(specs, name);
     if (/\.ya?ml$/i.test(name) && !name.endsWith('.yaml'))
-      located.push(
-        aboutFile(
-          'file/wrong-ending',
-          'error',
-          `${file} would be ignored: specs end in ".yaml"`,
-          'rename the file',
-        ),
-      );
+      located.push(aboutFile('file/wrong-ending', file, `${file} would be ignored: specs end in ".yaml"`));
     if (!name.endsWith('.yaml')) continue;
     const stem = name.slice(0, -'.yaml'.length);
     const read = files.read(file);
-    const map = 'text' in read ? parseYaml(file, read.text).value : undefined;
+    const parsed = 'text' in read ? parseYaml(file, read.text) : undefined;
+    const map = parsed?.value;
     // A spec that cannot be read is an environment, so that its mistakes are told.
-    if (!map || map.entries.has('environment')) names.push(stem);
-    else bases.add(file);
+    if (!parsed || !map || map.entries.has('environment')) names.push(stem);
+    else bases.set(file, hasErrors(parsed.diagnostics) || isMeantAsEnvironment(map));
     if ('text' in read) texts.set(file, read.text);
     const parent = map?.entries.get('extends')?.value;
     if (parent?.kind === 'scalar' && typeof parent.value === 'string') {
@@ -105,37 +107,36 @@ function findEnvironments({ folder, specs }: CliContext): Found {
       if (path.ok) parents.add(path.path);
     }
   }
-  for (const file of bases) {
-    if (!parents.has(file)) {
+  for (const [file, isMeant] of bases) {
+    if (parents.has(file)) continue;
+    if (isMeant) names.push(file.slice(inSpecs(specs, '').length, -'.yaml'.length));
+    else {
       located.push(
-        aboutFile(
-          'environment/missing',
-          'error',
-          `${file} names no environment, and no other spec extends it`,
-          'write "environment: <name of the file>" into it, or delete it',
-        ),
+        aboutFile('environment/missing', file, `${file} names no environment, and no other spec extends it`),
       );
     }
   }
   if (names.length === 0 && located.length === 0) {
     throw new UsageError(`the folder ${specs} has no spec`, 'write specs/<environment>.yaml');
   }
-  return { names, located, texts };
+  return { names: names.sort(), located, texts };
 }
 
-function aboutLedger({ path, problem }: { readonly path: string; readonly problem: string }): Located {
-  const diagnostic: Diagnostic = {
-    code: 'stateful/no-ledger',
-    severity: 'error',
-    message: `${path}, below the output folder, ${problem}`,
-    why: 'it says what holds data; without it a database could leave the spec, and be destroyed, unnoticed',
-    help: 'restore it from version control; where a merge has damaged it, take either side and run the command again',
-  };
-  return { diagnostic, related: [] };
+/** It builds upon another file, or its "environment" is misspelt: the checks of a spec have better words then. */
+function isMeantAsEnvironment({ entries }: SourceMap): boolean {
+  return entries.has('extends') || didYouMean('environment', entries.keys()).length > 0;
 }
 
-function aboutFile(code: string, severity: Diagnostic['severity'], message: string, help: string): Located {
-  return { diagnostic: { code, severity, message, help }, related: [] };
+function aboutLedger(
+  file: string,
+  { path, problem }: { readonly path: string; readonly problem: string },
+): Located {
+  return aboutFile('stateful/no-ledger', file, `${path}, below the output folder, ${problem}`);
+}
+
+function aboutFile(code: ProjectCode, file: string, message: string): Located {
+  const diagnostic = { code, severity: 'error', message, ...projectAdvice[code] } as const;
+  return { diagnostic, related: [], file };
 }
 
 function unknownEnvironment(name: string, names: readonly string[], specs: string): UsageError {

@@ -8,17 +8,19 @@ import { compareText } from '../util/compare.ts';
 export interface Located {
   readonly diagnostic: Diagnostic;
   readonly span?: Span;
+  /** The file that it is about when it is about no stretch of it: it cannot be read, for instance. */
+  readonly file?: string;
   readonly related: readonly { readonly message: string; readonly span: Span }[];
 }
 
-/** Turns paths into spans. Without a document only spans can be located. */
-export function locate(diagnostic: Diagnostic, document: SpecDocument | undefined): Located {
+/** Turns paths into spans. Without a document only spans can be located. @param file of the environment */
+export function locate(diagnostic: Diagnostic, document: SpecDocument | undefined, file?: string): Located {
   const span = diagnostic.at && spanOf(diagnostic.at, document);
   const related = (diagnostic.related ?? []).flatMap(({ message, at }: RelatedPlace) => {
     const found = spanOf(at, document);
     return found ? [{ message, span: found }] : [];
   });
-  return { diagnostic, related, ...(span ? { span } : {}) };
+  return { diagnostic, related, ...(span ? { span } : {}), ...(!span && file ? { file } : {}) };
 }
 
 /**

@@ -14,6 +14,8 @@ export function report({ located, texts }: CompiledEnvironments, { output }: Cli
     plural(count('warning'), 'warning'),
     plural(count('info'), 'note'),
   ].filter((text) => !text.startsWith('0'));
+  const first = located.find(({ diagnostic }) => diagnostic.severity === 'error') ?? located[0];
+  if (first) output.say(`elastiform explain ${first.diagnostic.code} says more, with an example`);
   output.say(counts.join(', '));
 }
 

@@ -68,6 +68,8 @@ describe('synth', () => {
       'generated/infra/env/prod/providers.tf',
       'generated/infra/env/prod/stateful.json',
       'generated/infra/env/prod/terraform.tf',
+      'generated/reference/alarms.md',
+      'generated/reference/rules.md',
       'generated/schema/elastiform.schema.json',
     ]);
     const path = `${project.folder}/generated/infra/env/prod/terraform.tf`;
@@ -223,6 +225,22 @@ describe('the specs folder', () => {
     expect(result.stderr).not.toContain('base.yaml');
   });
 
+  it.each<[title: string, text: string, said: RegExp]>([
+    ['misspelt', validSpec('prod').replace('environment', 'enviroment'), /did you mean environment\?/],
+    ['missing beside a parent', `extends: ./base.yaml\n`, /the spec has no environment/],
+    ['missing beside other mistakes', `tier: dev\nb: *x\n`, /yaml\/unknown-alias/],
+  ])('has an environment whose name is %s: one error says so', async (_, text, said) => {
+    const base = validSpec('dev').replace(/environment: .*\n/, '');
+    open({
+      'specs/prod.yaml': text,
+      'specs/dev.yaml': 'extends: ./base.yaml\nenvironment: dev\n',
+      'specs/base.yaml': base,
+    });
+    const result = await project.run('validate');
+    expect(result).toMatchObject({ code: 1, stderr: expect.stringMatching(said) });
+    expect(result.stderr).toMatch(/\n1 error\n$/);
+  });
+
   it('does not follow links', async () => {
     open({ 'elsewhere/prod.yaml': validSpec('prod'), 'specs/dev.yaml': validSpec('dev') });
     symlinkSync('../elsewhere/prod.yaml', `${project.folder}/specs/prod.yaml`);
@@ -271,12 +289,17 @@ describe('validate', () => {
     expect(stderr).toMatch(/2 errors\n$/);
   });
 
+  it('says which command explains a finding', async () => {
+    const { stderr } = await open({ 'specs/prod.yaml': 'environment: prod\na: *b\n' }).run('validate');
+    expect(stderr).toContain('\nelastiform explain yaml/unknown-alias says more, with an example\n');
+  });
+
   it('tells tools the same as JSON', async () => {
     open({ 'specs/prod.yaml': 'environment: prod\na: *b\n' });
     const { code, stdout } = await project.run('validate', '--format', 'json');
     expect(code).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({
-      formatVersion: '1.0',
+      formatVersion: '1.1',
       diagnostics: [
         {
           code: 'yaml/unknown-alias',

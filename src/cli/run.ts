@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Knowledge } from '../compiler/compile.ts';
 import { didYouMean } from '../util/did-you-mean.ts';
@@ -44,12 +44,20 @@ async function dispatch(surroundings: Surroundings): Promise<ExitCode> {
   const invocation = parse(command, rest);
   if (invocation.flag('help')) return help([command.name], surroundings);
   const colour = surroundings.colour && !invocation.flag('no-color');
+  const folder = resolve(surroundings.folder, invocation.option('chdir') ?? '.');
   return command.run(invocation, {
     ...surroundings,
-    folder: resolve(surroundings.folder, invocation.option('chdir') ?? '.'),
+    folder,
+    prefix: prefixOf(surroundings.folder, folder),
     specs: specsFolder(invocation.option('specs') ?? 'specs'),
     output: makeOutput(surroundings, colour),
   });
+}
+
+/** As `CliContext.prefix`. */
+function prefixOf(start: string, folder: string): string {
+  const path = relative(start, folder).replaceAll('\\', '/');
+  return path === '' || path.startsWith('..') || /^[A-Za-z]:/.test(path) ? '' : `${path}/`;
 }
 
 function help([name]: readonly string[], { stdout }: Surroundings): ExitCode {

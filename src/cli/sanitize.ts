@@ -9,6 +9,7 @@ export function sanitize(text: string): string {
   return text.replace(UNSAFE, '');
 }
 
-const UNSAFE =
+/** Every unsafe character. */
+export const UNSAFE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: removing control characters is the purpose
   /[\0-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|\p{Cs}/gu;

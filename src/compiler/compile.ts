@@ -68,7 +68,10 @@ export function compileSpec(
     return { diagnostics: loaded.diagnostics, ...(document ? { document } : {}) };
   }
   const { language } = knowledge;
-  const shape = [...checkShape(language, document).diagnostics, ...checkEnvironment(document, file)];
+  const found = checkShape(language, document).diagnostics;
+  // A name that is no name is one mistake, and not that of another environment as well.
+  const isName = !found.some(({ at }) => at && 'path' in at && at.path[0] === 'environment');
+  const shape = [...found, ...(isName ? checkEnvironment(document, file) : [])];
   if (hasErrors(shape)) return { diagnostics: [...loaded.diagnostics, ...shape], document };
 
   const cells = resolveCells(language, document);

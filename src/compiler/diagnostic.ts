@@ -1,3 +1,4 @@
+import type { Code } from './diagnostics/code.ts';
 import type { Span } from './span.ts';
 import type { SpecPath } from './spec-path.ts';
 
@@ -28,12 +29,12 @@ export interface Suggestion {
 /**
  * What the compiler has to say about a spec. A user's mistake is always one of these, never an exception.
  *
- * `code` is `<theme>/<words>`, stable for ever and independent of the severity. `message` says what is
+ * `code` is `<theme>/<words>`, stable for ever, independent of the severity, and explained on a page. `message` says what is
  * wrong, with the value; `why` why it matters; `help` what to do. All three are single sentences without
  * a full stop at the end.
  */
 export interface Diagnostic {
-  readonly code: string;
+  readonly code: Code;
   readonly severity: Severity;
   readonly message: string;
   readonly why?: string;

@@ -1,9 +1,11 @@
 import { schemaText } from '../../compiler/language/schema-text.ts';
+import { referenceTree } from '../../reference/pages.ts';
 import type { CliContext, Command, Invocation } from '../command.ts';
 import { type CompiledEnvironments, compileEnvironments } from '../environments.ts';
 import { EXIT, type ExitCode, worst } from '../exit-code.ts';
 import { DEFAULT_OUTPUT, leftoverEnvironments, outputFolder } from '../output-folder.ts';
 import { failureCode, hasErrors, report } from '../report.ts';
+import { FORMATS, reportAs } from '../reporters/formats.ts';
 import { UsageError } from '../usage-error.ts';
 import { checkFolder, checkLeftover, removeLeftover, type Target, writeFolder } from '../write-target.ts';
 
@@ -22,6 +24,12 @@ export const synthCommand: Command = {
       choices: ['hcl', 'json'],
       summary: 'Terraform as HCL (default) or as JSON of the same meaning',
     },
+    report: {
+      type: 'string',
+      value: 'FORMAT',
+      choices: FORMATS,
+      summary: 'findings for people (default), or for tools and CI on standard output',
+    },
     prune: { type: 'boolean', summary: 'also delete the output of environments that have no spec any more' },
   },
   examples: [
@@ -37,7 +45,9 @@ export const synthCommand: Command = {
     }
     const out = outputFolder(context.folder, invocation.option('out') ?? DEFAULT_OUTPUT);
     const compiled = compileEnvironments(wanted, context, out);
-    report(compiled, context);
+    const forMachines = await reportAs(invocation.option('report'), compiled, context);
+    if (forMachines === undefined) report(compiled, context);
+    else context.output.data(forMachines);
     if (hasErrors(compiled)) {
       context.output.say('nothing was written');
       return failureCode(compiled);
@@ -55,7 +65,7 @@ export const synthCommand: Command = {
   },
 };
 
-/** The environments one by one, then the schema for editors. Everything is compiled before anything is written. */
+/** The environments one by one, then the schema for editors and the pages for people. Everything is compiled before anything is written. */
 async function targetsOf(
   { resolved }: CompiledEnvironments,
   invocation: Invocation,
@@ -72,7 +82,11 @@ async function targetsOf(
     targets.push({ label: name, folder: `${out}/infra/env/${name}`, tree, subfolders: ['kubernetes'] });
   }
   const schema = new Map([['elastiform.schema.json', schemaText(knowledge.language)]]);
-  return [...targets, { label: 'schema', folder: `${out}/schema`, tree: schema, subfolders: [] }];
+  return [
+    ...targets,
+    { label: 'schema', folder: `${out}/schema`, tree: schema, subfolders: [] },
+    { label: 'reference', folder: `${out}/reference`, tree: referenceTree(knowledge), subfolders: [] },
+  ];
 }
 
 function leftovers(

@@ -2,7 +2,8 @@ import type { Command } from '../command.ts';
 import { compileEnvironments } from '../environments.ts';
 import { EXIT } from '../exit-code.ts';
 import { failureCode, hasErrors, plural, report } from '../report.ts';
-import { reportJson } from '../reporters/json.ts';
+import { fails } from '../reporters/findings.ts';
+import { FORMATS, reportAs } from '../reporters/formats.ts';
 
 export const validateCommand: Command = {
   name: 'validate',
@@ -14,8 +15,8 @@ export const validateCommand: Command = {
     format: {
       type: 'string',
       value: 'FORMAT',
-      choices: ['text', 'json'],
-      summary: 'findings for people (default) or as JSON on standard output',
+      choices: FORMATS,
+      summary: 'findings for people (default), or for tools and CI on standard output',
     },
     'fail-on': {
       type: 'string',
@@ -24,11 +25,17 @@ export const validateCommand: Command = {
       summary: 'the mildest finding that makes the exit code 1 (default: error)',
     },
   },
-  examples: ['elastiform validate', 'elastiform validate prod --fail-on warning'],
+  examples: [
+    'elastiform validate',
+    'elastiform validate prod --fail-on warning',
+    'elastiform validate --format sarif > elastiform.sarif',
+  ],
   async run(invocation, context) {
     const compiled = compileEnvironments(invocation.parameters, context);
     const { located, resolved } = compiled;
-    if (invocation.option('format') === 'json') context.output.data(reportJson(located));
+    const failOn = invocation.option('fail-on') === 'warning' ? 'warning' : 'error';
+    const forMachines = await reportAs(invocation.option('format'), compiled, context, failOn);
+    if (forMachines !== undefined) context.output.data(forMachines);
     else {
       report(compiled, context);
       if (!hasErrors(compiled)) {
@@ -36,10 +43,6 @@ export const validateCommand: Command = {
         context.output.say(`${plural(resolved.length, 'environment')} valid: ${names}`);
       }
     }
-    const failsOnWarning = invocation.option('fail-on') === 'warning';
-    const fails = located.some(
-      ({ diagnostic: { severity } }) => severity === 'error' || (failsOnWarning && severity === 'warning'),
-    );
-    return fails ? failureCode(compiled) : EXIT.success;
+    return located.some((item) => fails(item, failOn)) ? failureCode(compiled) : EXIT.success;
   },
 };

@@ -1,28 +1,41 @@
+import { isSpan } from '../../compiler/diagnostic.ts';
+import { formatPath } from '../../compiler/spec-path.ts';
 import type { Located } from '../located.ts';
+import { fingerprintsOf, pointerOf } from './fingerprint.ts';
+import { safeJson } from './safe-json.ts';
 
 /**
  * Findings as JSON, for tools. `formatVersion` grows in its minor part when fields are added; a reader must
- * ignore what it does not know.
+ * ignore what it does not know. Lines and columns start at 1 and offsets at 0; all count UTF-16 units, and the
+ * end is the place behind the last one. Files are relative to the project folder.
  */
-export function reportJson(located: readonly Located[]): string {
-  const diagnostics = located.map(({ diagnostic, span, related }) => {
-    const { code, severity, message, why, help, suggestions = [] } = diagnostic;
+export function reportJson(
+  located: readonly Located[],
+  texts: ReadonlyMap<string, string> = new Map(),
+): string {
+  const fingerprints = fingerprintsOf(located, texts);
+  const diagnostics = located.map(({ diagnostic, span, file, related }, index) => {
+    const { code, severity, message, why, help, at, suggestions = [] } = diagnostic;
     return {
       code,
       severity,
       message,
       why,
       help,
-      ...(span ? { file: span.file, range: rangeOf(span) } : {}),
+      ...(span ? { file: span.file, range: rangeOf(span) } : { file }),
+      // As `policy.exceptions` writes it, and as a JSON pointer.
+      path: at && !isSpan(at) ? formatPath(at.path) : undefined,
+      pointer: pointerOf(diagnostic),
       related: related.map((other) => ({
         message: other.message,
         file: other.span.file,
         range: rangeOf(other.span),
       })),
       suggestions,
+      fingerprint: fingerprints[index],
     };
   });
-  return `${JSON.stringify({ formatVersion: '1.0', diagnostics }, null, 2)}\n`;
+  return safeJson({ formatVersion: '1.1', diagnostics });
 }
 
 function rangeOf({ start, end }: { readonly start: unknown; readonly end: unknown }) {

@@ -2,8 +2,8 @@ import { styleText } from 'node:util';
 import type { Severity } from '../../compiler/diagnostic.ts';
 import type { Span } from '../../compiler/span.ts';
 import type { Located } from '../located.ts';
-import { sanitize } from '../sanitize.ts';
 import { codeFrame } from './code-frame.ts';
+import { oneLine } from './findings.ts';
 
 /** How many findings are printed; the true number is always said. */
 const SHOWN = 50;
@@ -37,19 +37,18 @@ function block(
 ): string {
   const { severity, code, message, why, help, suggestions = [] } = diagnostic;
   const colour = COLOURS[severity];
-  const place = span ? `${paint('bold', sanitize(position(span)))} ` : '';
-  const lines = [`${place}${paint(colour, severity)} ${code}`, `  ${sanitize(message)}`];
+  const place = span ? `${paint('bold', said(position(span)))} ` : '';
+  const lines = [`${place}${paint(colour, severity)} ${code}`, `  ${said(message)}`];
   if (span) lines.push(...frame(span, texts, colour, paint));
   for (const other of related) {
     lines.push(
-      `  ${sanitize(`${position(other.span)}: ${other.message}`)}`,
+      `  ${said(`${position(other.span)}: ${other.message}`)}`,
       ...frame(other.span, texts, 'cyan', paint),
     );
   }
-  if (why !== undefined) lines.push(`  ${paint('dim', 'why:')}  ${sanitize(why)}`);
-  if (help !== undefined) lines.push(`  ${paint('dim', 'help:')} ${sanitize(help)}`);
-  for (const suggestion of suggestions)
-    lines.push(`  ${paint('dim', 'help:')} ${sanitize(suggestion.message)}`);
+  if (why !== undefined) lines.push(`  ${paint('dim', 'why:')}  ${said(why)}`);
+  if (help !== undefined) lines.push(`  ${paint('dim', 'help:')} ${said(help)}`);
+  for (const suggestion of suggestions) lines.push(`  ${paint('dim', 'help:')} ${said(suggestion.message)}`);
   return lines.join('\n');
 }
 
@@ -68,4 +67,9 @@ function frame(
 
 function position({ file, start }: Span): string {
   return `${file}:${start.line}:${start.column}`;
+}
+
+/** On one line, which in CI must not begin as a command of GitHub does. */
+function said(text: string): string {
+  return oneLine(text).replace(/^\s*::/, ': :');
 }

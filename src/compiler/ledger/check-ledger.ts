@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 import type { Retired } from '../frame/retired.ts';
 import { formatPath } from '../spec-path.ts';
 import type { Ledger } from './ledger.ts';
+import { ledgerAdvice } from './ledger-messages.ts';
 
 /**
  * Finds what held data at the last synthesis and has left the spec without a word, and words about what is
@@ -33,7 +34,7 @@ export function checkLedger(
         code: 'stateful/retired-but-present',
         severity: 'error',
         message: `${path} is retired and still in the spec`,
-        why: 'one of the two is not meant',
+        ...ledgerAdvice['stateful/retired-but-present'],
         help: `remove ${path} from the spec, or remove it from "retired"`,
         at,
       });
@@ -42,8 +43,7 @@ export function checkLedger(
         code: 'stateful/nothing-to-retire',
         severity: 'warning',
         message: `nothing that holds data was ever called ${path}`,
-        why: 'an entry that does nothing hides a typo',
-        help: 'remove the entry, or correct the path',
+        ...ledgerAdvice['stateful/nothing-to-retire'],
         at,
       });
     }

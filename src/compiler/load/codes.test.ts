@@ -35,6 +35,13 @@ const cases: ReadonlyArray<readonly [text: string, ...found: string[]]> = [
   ['[a, b]\n', 'yaml/root-not-map 1:1-1:7'],
   ['---\na: 1\n---\nb: 2\n', 'yaml/several-documents 3:1-3:4'],
   ['a: 1\n...\nb: 2\n', 'yaml/several-documents 3:1-3:4'],
+  [
+    'a: 1\n<<<<<<< HEAD\nb: 1\n||||||| base\nb: 0\n=======\nb: 2\n>>>>>>> other\n<<<<<<< HEAD \n',
+    'yaml/merge-conflict 2:1-2:13',
+    'yaml/merge-conflict 9:1-9:13',
+  ],
+  ['a: 1\r\n=======\r\nb: 2\r\n>>>>>>>', 'yaml/merge-conflict 2:1-2:8', 'yaml/merge-conflict 4:1-4:8'],
+  ['a: |\n  <<<<<<< HEAD\nb: <<<<<<<\n'],
   ['%YAML 1.1\n---\na: no\n', 'yaml/directive 1:1-1:10'],
   ['a: !!str x\nb: !js/function y\n', 'yaml/tag 1:4-1:9', 'yaml/tag 2:4-2:16'],
   ['a: &a {x: 1}\nb:\n  <<: *a\n', 'yaml/merge-key 3:3-3:5'],

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../diagnostic.ts';
+import { type Diagnostic, isSpan } from '../diagnostic.ts';
 import type { Outcome } from '../outcome.ts';
 import type { SourceEntry, SourceMap, SpecDocument } from '../source-tree.ts';
 import type { Span } from '../span.ts';
@@ -74,6 +74,11 @@ function readLink(
   const map = parsed.value;
   const value = map?.entries.get('extends')?.value;
   if (!map || !value) return map ? { file, map } : { file };
+  // What could not be read properly is told already, and is not what was meant.
+  const isDoubtful = parsed.diagnostics.some(
+    ({ at }) => at && isSpan(at) && at.start.line === value.span.start.line,
+  );
+  if (isDoubtful) return { file, map };
   if (value.kind !== 'scalar' || typeof value.value !== 'string') {
     const found = value.kind === 'scalar' ? show(value.source || 'null') : `a ${value.kind}`;
     diagnostics.push(

@@ -4,6 +4,7 @@ import type { SourceMap } from '../source-tree.ts';
 import { buildTree } from './build-tree.ts';
 import { findForbiddenCharacters, replaceForbiddenCharacters } from './forbidden-characters.ts';
 import { limits } from './limits.ts';
+import { findMergeConflicts } from './merge-conflicts.ts';
 import { Problems } from './problems.ts';
 import { readTokens } from './read-tokens.ts';
 import { createSourceText } from './source-text.ts';
@@ -47,6 +48,13 @@ function parse(file: string, text: string): Outcome<SourceMap> {
     problems.report('yaml/nul', 'the file contains NUL characters', nul.index, nul.index + nul[0].length);
     return { diagnostics: problems.list() };
   }
+  // Of two versions at once nothing else is to be said, neither about the marks nor about doubled keys.
+  const conflicts = findMergeConflicts(content);
+  for (const { from, to, isWhole } of conflicts) {
+    const message = isWhole ? 'a merge was not finished here' : 'a mark of a merge was left behind here';
+    problems.report('yaml/merge-conflict', message, from, to);
+  }
+  if (conflicts.length > 0) return { diagnostics: problems.list() };
   const forbidden = findForbiddenCharacters(content);
   for (const run of forbidden) problems.report(run.code, run.message, run.from, run.to);
   const readable = forbidden.length > 0 ? replaceForbiddenCharacters(content) : content;

@@ -22,6 +22,9 @@ interface Kept {
 // Ten times what is shown: enough to sort by place before cutting, small enough for any input.
 const KEPT = limits.problems * 10;
 
+// Nobody sees the connection over more lines, and a hostile text would cost a walk over all of it each time.
+const FAR = 200;
+
 /** Collects what is wrong with one file and keeps a mistake from being reported twice. */
 export class Problems {
   readonly #source: SourceText;
@@ -82,7 +85,7 @@ export class Problems {
 
   /** In reading order, at most {@link limits.problems} and one closing note. */
   list(): readonly Diagnostic[] {
-    const sorted = [...this.#kept].sort((a, b) => a.from - b.from);
+    const sorted = [...this.#kept].sort((a, b) => a.from - b.from).filter((kept) => !this.#isAftermath(kept));
     const shown = sorted.slice(0, limits.problems).map((kept) => kept.diagnostic);
     const leftOut = sorted.length - shown.length + this.#leftOut;
     const last = shown.at(-1);
@@ -95,6 +98,27 @@ export class Problems {
       at: last.at,
     };
     return [...shown, closing];
+  }
+
+  /**
+   * What follows from a line that could not be read: all that is nested below it has lost the key it belongs
+   * to, and the parser its column for the lines behind.
+   */
+  #isAftermath({ diagnostic: { code }, line }: Kept): boolean {
+    const isIndentation = code === 'yaml/indentation';
+    if (!isIndentation && code !== 'yaml/duplicate-key') return false;
+    const own = this.#source.indentOf(line) ?? 0;
+    let least = own;
+    for (let above = line - 1; above > 0 && line - above < FAR; above -= 1) {
+      const indent = this.#source.indentOf(above);
+      if (indent === undefined) continue;
+      const isAbove = indent < least;
+      const isBefore = isIndentation && least === own && (indent <= own || above === line - 1);
+      if ((isAbove || isBefore) && this.#syntaxLines.has(above)) return true;
+      least = Math.min(least, indent);
+      if (least === 0) return false;
+    }
+    return false;
   }
 
   #keep(

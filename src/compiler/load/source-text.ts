@@ -8,9 +8,14 @@ export interface SourceText {
   span(from: number, to: number): Span;
   /** 1-based. Lines end at a line feed only, as in the code frames. */
   lineAt(offset: number): number;
+  /** Spaces and tabs at the start of a line; none where nothing but a comment follows them. */
+  indentOf(line: number): number | undefined;
   /** Where the line of `offset` ends, before its line feed and carriage return. */
   lineEnd(offset: number): number;
 }
+
+// Deeper than any spec is nested.
+const LONGEST_INDENT = 1024;
 
 /** Numbers lines and columns of a text. @param text without byte order mark */
 export function createSourceText(file: string, text: string): SourceText {
@@ -37,6 +42,12 @@ export function createSourceText(file: string, text: string): SourceText {
     file,
     text,
     lineAt,
+    indentOf(line) {
+      const start = lineStarts[line - 1] ?? text.length;
+      const end = Math.min(lineStarts[line] ?? text.length, start + LONGEST_INDENT);
+      const indent = text.slice(start, end).search(/[^ \t]/);
+      return indent === -1 || /[#\r\n]/.test(text.charAt(start + indent)) ? undefined : indent;
+    },
     lineEnd(offset) {
       const feed = text.indexOf('\n', offset);
       if (feed === -1) return text.length;

@@ -43,6 +43,10 @@ export const advice = {
     why: 'one file describes one environment, and a second document would be ignored',
     help: 'remove the "---" line, or move what follows into a file of its own',
   },
+  'yaml/merge-conflict': {
+    why: 'version control has left two versions of these lines, and the compiler cannot choose',
+    help: 'keep the lines that are right, and remove the lines with the marks "<<<<<<<", "=======" and ">>>>>>>"',
+  },
   'yaml/directive': {
     why: 'a directive such as "%YAML 1.1" changes what plain words like "no" mean in this file alone',
     help: 'remove the line; specs are YAML 1.2',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../diagnostic.ts';
+import { codeOf } from '../diagnostics/code.ts';
 import { applyExceptions } from './exceptions.ts';
 
 const apply = (
@@ -13,7 +14,7 @@ const finding = (
   path: string[],
   code = 'database/single-zone',
 ): Diagnostic => ({
-  code,
+  code: codeOf({ code }),
   severity,
   message: 'one zone',
   at: { path },

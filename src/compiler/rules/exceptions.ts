@@ -2,6 +2,7 @@ import { didYouMean } from '../../util/did-you-mean.ts';
 import { type Diagnostic, isSpan } from '../diagnostic.ts';
 import type { Exception } from '../frame/policy.ts';
 import { formatPath, type SpecPath } from '../spec-path.ts';
+import { policyAdvice } from './policy-messages.ts';
 
 /**
  * Takes out the findings that the environment accepts, and says which exceptions have ended or do nothing.
@@ -61,8 +62,7 @@ function aboutException(
         code: 'policy/unknown-rule',
         severity: 'error',
         message: `there is no rule ${exception.rule}`,
-        why: 'an exception for nothing accepts nothing',
-        help: 'copy the code from the finding',
+        ...policyAdvice['policy/unknown-rule'],
         at: { path: [...path, 'rule'] },
         suggestions: near.map((word) => ({ message: `did you mean ${word}?`, replacement: word })),
       },
@@ -74,8 +74,7 @@ function aboutException(
         code: 'policy/unused-exception',
         severity: 'warning',
         message: `nothing at ${exception.path} is found by ${exception.rule}`,
-        why: 'an exception that does nothing hides the next finding of its kind',
-        help: 'remove the exception',
+        ...policyAdvice['policy/unused-exception'],
         at: { path },
       },
     ];
@@ -86,7 +85,7 @@ function aboutException(
         code: 'policy/expired-exception',
         severity: 'error',
         message: `the exception for ${exception.rule} ended on ${exception.expires}`,
-        why: 'an exception has an end so that somebody looks at it again',
+        ...policyAdvice['policy/expired-exception'],
         help: `repair what it accepts, or agree on a new date with ${exception.owner}`,
         at: { path: [...path, 'expires'] },
       },
@@ -98,8 +97,7 @@ function aboutException(
         code: 'policy/error-excepted',
         severity: 'error',
         message: `${exception.rule} finds an error, which cannot be accepted`,
-        why: 'AWS or Kubernetes would refuse it, or data would be lost',
-        help: 'repair what it finds and remove the exception',
+        ...policyAdvice['policy/error-excepted'],
         at: { path: [...path, 'rule'] },
       },
     ];

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostic.ts';
+import { codeOf } from '../diagnostics/code.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
 
 /** Runs one rule and gives its findings the code, severity and reason of the rule. */
@@ -9,8 +10,8 @@ export function applyRule<Subject>(
 ): Diagnostic[] {
   const found: Diagnostic[] = [];
   const report: Report = ({ at, on, ...rest }) => {
-    const { code, severity, why } = rule;
-    found.push({ code, severity, why, ...rest, at: on ? { path: at, on } : { path: at } });
+    const { severity, why } = rule;
+    found.push({ code: codeOf(rule), severity, why, ...rest, at: on ? { path: at, on } : { path: at } });
   };
   rule.check(subject, report, context);
   return found;

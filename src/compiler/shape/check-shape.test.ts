@@ -92,6 +92,51 @@ const MISTAKES: readonly Mistake[] = [
   ],
   ['a key with the characters of pointers', '"a/b~1": 1', ['unknown-key', '6:1-6:8', '"a/b~1"']],
 
+  [
+    'several missing keys of one map',
+    'nodeGroups: {a: {instanceTypes: [m5.large], size: {}}}',
+    ['missing-key', '6:45-6:49', 'nodeGroups.a.size has no min, no max and no owner'],
+  ],
+  [
+    'a map in which no key is right',
+    'nodeGroups: {a: {instanceTypes: [m5.large], size: {lower: 1}}}',
+    ['unknown-key', '6:52-6:57', '"lower" is not a key of nodeGroups.a.size'],
+  ],
+  [
+    'several keys that belong into the same other map',
+    'workloads:\n  a:\n    minReplicas: 3\n    maxReplicas: 5',
+    [
+      'misplaced-key',
+      '8:5-8:16',
+      '"minReplicas" and "maxReplicas" are not keys of workloads.a; they belong in workloads.a.autoscaling',
+    ],
+  ],
+  [
+    'an item of another kind, below which the line of its kind is missing',
+    'workloads:\n  main:\n    engine: mysql\n    multiAz: true',
+    ['misplaced-item', '7:3-7:7', 'workloads.main has keys of databases, not of workloads'],
+  ],
+  [
+    'an item of another kind, with the line of its kind indented',
+    'workloads:\n  a: {}\n  databases:\n  main:\n    engine: mysql\n    multiAz: true',
+    ['misplaced-item', '9:3-9:7', 'workloads.main has keys of databases'],
+  ],
+  [
+    'a name that has lost its indentation',
+    'databases:\nmain:\n  engine: mysql',
+    ['misplaced-key', '7:1-7:5', '"main" is not a key of the spec; databases above it is empty'],
+  ],
+  [
+    'a name that is missing before a section of the item',
+    'workloads:\n  autoscaling:\n    minReplicas: 3\n    maxReplicas: 5',
+    ['missing-name', '7:3-7:14', '"autoscaling" is a key of one item: its name is missing'],
+  ],
+  [
+    'a name that stands beside its keys',
+    'databases:\n  main:\n  engine: mysql\n  multiAz: true',
+    ['missing-name', '8:3-8:9', 'its name is missing'],
+  ],
+
   // Names.
   [
     'a name with an underscore',
@@ -496,6 +541,38 @@ describe('files that extend others', () => {
     });
     const { diagnostics } = checkShape(exampleLanguage, document);
     expect(diagnostics.map(({ code }) => code)).toEqual(['shape/missing-key']);
+  });
+
+  it.each<[title: string, text: string, found: string]>([
+    [
+      'section',
+      'databasse: {main: {multiAz: false}}',
+      'shape/unknown-key: "databasse" is not a key of the spec',
+    ],
+    ['name', 'databases: {mian: {multiAz: false}}', 'shape/missing-key: databases.mian has no engine'],
+    ['name in capitals', 'databases: {MAIN: {multiAz: false}}', 'shape/bad-name: "MAIN" cannot be a name'],
+    ['way to the parent', 'databases: {main: {engine: mysql}}', ''],
+  ])('tells a misspelt %s once, also where the parent is incomplete without it', (_, more, found) => {
+    const document = load(`extends: ./base.yaml\nenvironment: prod\n${more}`, {
+      'base.yaml': `${FRAME.replace(/environment: .*\n/, '')}databases: {main: {storage: {type: gp3}}}\n`,
+    });
+    const errors = checkShape(exampleLanguage, document).diagnostics.map(
+      ({ code, message }) => `${code}: ${message}`,
+    );
+    if (found === '')
+      expect(errors).toEqual([
+        'shape/missing-key: databases.main.storage has no allocated: Disk at the start',
+      ]);
+    else expect(errors).toEqual([expect.stringContaining(found)]);
+  });
+
+  it('says nothing else about a spec whose "extends" is misspelt', () => {
+    const document = load('apiVersion: elastiform/v1\nextend: ./base.yaml\nenvironment: prod\ntier: prod', {
+      'base.yaml': FRAME,
+    });
+    const [only, ...others] = checkShape(exampleLanguage, document).diagnostics;
+    expect(only?.suggestions?.[0]?.replacement).toBe('extends');
+    expect(others).toEqual([]);
   });
 
   it('is the same whatever was merged before', () => {

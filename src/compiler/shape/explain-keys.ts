@@ -27,7 +27,7 @@ export function explainUnknownKey(
   // One letter more or less is a slip of the fingers, and not the right key in a wrong place.
   const isSlip = near[0] !== undefined && near[0].distance <= 1;
   const places = missing === undefined && !isSlip ? whereKeyBelongs(language, path, key) : [];
-  if (places.length > 0) return misplaced(unknown.message, key, places);
+  if (places.length > 0) return misplaced(unknown.message, [key], places);
 
   const words = near.map(({ word }) => word);
   const written = (node as SourceMap).entries;
@@ -48,13 +48,60 @@ export function explainUnknownKey(
   };
 }
 
-function misplaced(message: string, key: string, places: readonly SpecPath[]): Explanation {
-  const texts = places.map(placeText);
+/** Where the keys belong that stand in one wrong place and have the same right one. */
+export function homesOf(
+  language: Field,
+  { field, path }: Subject,
+  key: string,
+  missing: string | undefined,
+): readonly SpecPath[] {
+  const known = field.form.kind === 'section' ? Object.keys(field.form.fields) : [];
+  const [near] = nearWords(key, known);
+  return missing !== undefined || (near && near.distance <= 1) ? [] : whereKeyBelongs(language, path, key);
+}
+
+/** Several keys of one map that belong together into another one. */
+export function explainMisplacedKeys(
+  { path }: Subject,
+  keys: readonly string[],
+  homes: readonly SpecPath[],
+): Explanation {
+  const shown = keys.map((key) => show(key));
+  const names =
+    shown.length > 4
+      ? `${shown.slice(0, 3).join(', ')} and ${shown.length - 3} more`
+      : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
+  return misplaced(`${names} are not keys of ${placeOf(path)}`, keys, homes);
+}
+
+/** A key that stands in the column of the empty one that it belongs below. */
+export function explainOutdented({ path }: Subject, key: string, below: string): Explanation {
+  const place = labelOf([...path, below]);
   return {
     code: 'shape/misplaced-key',
-    message: `${message}; it belongs in ${texts.join(' or ')}`,
-    help: `move it to ${texts.join(' or ')}`,
-    suggestions: texts.map((text) => ({ message: `write ${show(key)} in ${text}` })),
+    message: `${show(key)} is not a key of ${placeOf(path)}; ${place} above it is empty`,
+    help: `if it belongs in ${place}, indent it and everything below it by two more spaces`,
+  };
+}
+
+/** An item with the keys of another kind. */
+export function explainMisplacedItem({ path, parent }: Subject, kinds: readonly string[]): Explanation {
+  const where = kinds.join(' or ');
+  return {
+    code: 'shape/misplaced-item',
+    message: `${placeOf(path)} has keys of ${where}, not of ${placeOf(parent?.path ?? [])}`,
+    help: `move it below ${where}; the line "${kinds[0]}:" may be missing above it, or indented`,
+  };
+}
+
+function misplaced(message: string, keys: readonly string[], places: readonly SpecPath[]): Explanation {
+  const texts = places.map(placeText);
+  const [it, belongs] = keys.length === 1 ? ['it', 'belongs'] : ['they', 'belong'];
+  return {
+    code: 'shape/misplaced-key',
+    message: `${message}; ${it} ${belongs} in ${texts.join(' or ')}`,
+    help: `move ${keys.length === 1 ? 'it' : 'them'} to ${texts.join(' or ')}`,
+    suggestions: texts.map((text) => ({ message: `write ${keys.map(show).join(', ')} in ${text}` })),
   };
 }
 
@@ -64,7 +111,24 @@ function placeText(place: SpecPath): string {
     : placeOf(place).replaceAll('["<name>"]', '.<name>');
 }
 
-export function explainMissingKey({ field, path }: Subject, key: string): Explanation {
+/** One or more keys that a map must have. */
+export function explainMissingKeys(subject: Subject, keys: readonly string[]): Explanation {
+  const [only, ...others] = keys;
+  if (only !== undefined && others.length === 0) return explainMissingKey(subject, only);
+  const { field, path } = subject;
+  const fields = field.form.kind === 'section' ? field.form.fields : {};
+  const shown = keys.slice(0, 5).map((key) => `no ${key}`);
+  const rest = keys.length - shown.length;
+  const last = rest > 0 ? `${rest} more are missing` : shown.pop();
+  const examples = keys.slice(0, 5).map((key) => `${key}: ${fields[key] ? exampleText(fields[key]) : '…'}`);
+  return {
+    code: 'shape/missing-key',
+    message: `${placeOf(path)} has ${shown.join(', ')} and ${last}`,
+    help: `add ${examples.join(', ')}`,
+  };
+}
+
+function explainMissingKey({ field, path }: Subject, key: string): Explanation {
   const child = field.form.kind === 'section' ? field.form.fields[key] : undefined;
   const what = child ? `: ${firstSentence(child.description)}` : '';
   return {
@@ -88,7 +152,10 @@ function exampleText({ examples: [example] }: Field): string {
 export function explainBadName({ field, node, path }: Subject, key: string): Explanation {
   const { keyMeaning, keyPattern, maxKeyLength } = field.form as MapForm;
   const repaired = repairText(key, keyPattern, maxKeyLength);
-  const isFree = repaired !== undefined && !(node as SourceMap).entries.has(repaired);
+  const { entries } = node as SourceMap;
+  // What only a parent says is what this item was meant to complete.
+  const file = entries.get(key)?.keySpan.file;
+  const isFree = repaired !== undefined && entries.get(repaired)?.keySpan.file !== file;
   const length = [...key].length;
   const isTooLong = length > maxKeyLength;
   const message = isTooLong

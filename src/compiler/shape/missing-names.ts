@@ -1,4 +1,5 @@
-import type { Fields } from '../language/field.ts';
+import type { Field, Fields } from '../language/field.ts';
+import type { SourceMap } from '../source-tree.ts';
 import type { PlaceProblems } from './place-problems.ts';
 import type { Subject } from './subject.ts';
 
@@ -9,13 +10,15 @@ import type { Subject } from './subject.ts';
  */
 export function missingNames(problems: readonly PlaceProblems[]): MissingNames {
   const found = new Map<Subject['node'], MissingName>();
-  for (const { subject, isWrongType } of problems) {
+  for (const { subject, isWrongType, unknown } of problems) {
     const { node, parent, part } = subject;
-    if (!parent || !isWrongType || found.has(parent.node)) continue;
+    if (!parent || !(isWrongType || unknown.size > 0) || found.has(parent.node)) continue;
     const fields = itemFields(parent);
-    // A map or nothing may well be an item that is named like a key.
-    if (!fields || node.kind === 'map' || (node.kind === 'scalar' && node.value === null)) continue;
-    if (Object.hasOwn(fields, part)) found.set(parent.node, { subject: parent, key: part });
+    if (!fields || !Object.hasOwn(fields, part)) continue;
+    // A map or nothing may well be an item that is named like a key, unless its own keys are those of the key.
+    if (node.kind === 'scalar' && node.value === null) continue;
+    if (node.kind === 'map' && !hasKeysOf(fields[part], node)) continue;
+    found.set(parent.node, { subject: parent, key: part });
   }
   return found;
 }
@@ -43,6 +46,12 @@ export function isBelowMissingName(missing: MissingNames, subject: Subject): boo
     if (lacksName(missing, place.parent, place.part)) return true;
   }
   return false;
+}
+
+function hasKeysOf(field: Field | undefined, { entries }: SourceMap): boolean {
+  if (field?.form.kind !== 'section') return false;
+  const { fields } = field.form;
+  return [...entries.keys()].every((key) => Object.hasOwn(fields, key));
 }
 
 function itemFields({ field: { form } }: Subject): Fields | undefined {

@@ -8,6 +8,10 @@ export const shapeAdvice = {
     why: 'a key counts only where the language looks for it',
     help: 'move the key to the place it belongs to',
   },
+  'shape/misplaced-item': {
+    why: 'an item is built as what it stands under',
+    help: 'move it below the key of its kind',
+  },
   'shape/missing-key': {
     why: 'there is no default that would be right for everybody',
     help: 'add the key',
@@ -108,6 +112,9 @@ interface Advice {
   readonly why: string;
   readonly help: string;
 }
+
+export type ReferenceCode = keyof typeof referenceAdvice;
+export type EnvironmentCode = keyof typeof environmentAdvice;
 
 /** Every code that checking the shape can report. */
 export type ShapeCode = keyof typeof shapeAdvice;

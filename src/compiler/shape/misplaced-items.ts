@@ -1,0 +1,24 @@
+import type { Field } from '../language/field.ts';
+import type { PlaceProblems } from './place-problems.ts';
+
+/**
+ * The kinds whose keys an item has, when it has keys that its own kind does not know: a database that stands
+ * below `workloads`, because the line `databases:` is missing or indented.
+ *
+ * @returns names of root keys; empty when the item is wrong in another way
+ */
+export function kindsOfItem(language: Field, { subject, unknown }: PlaceProblems): readonly string[] {
+  const { node, parent } = subject;
+  const isItem = parent?.field.form.kind === 'map' && parent.parent && !parent.parent.parent;
+  if (!isItem || node.kind !== 'map' || unknown.size === 0 || language.form.kind !== 'section') return [];
+  // One key of several can be a slip of another kind.
+  if (unknown.size < 2 && unknown.size < node.entries.size) return [];
+  const keys = [...node.entries.keys()];
+  const kinds = Object.entries(language.form.fields).flatMap(([name, { form }]) => {
+    const fields =
+      form.kind === 'map' && form.item.form.kind === 'section' ? form.item.form.fields : undefined;
+    const hasAll = fields && name !== parent.part && keys.every((key) => Object.hasOwn(fields, key));
+    return hasAll ? [name] : [];
+  });
+  return kinds.length <= 2 ? kinds : [];
+}
