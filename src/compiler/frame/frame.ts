@@ -1,6 +1,6 @@
 import { always, defaulted, derived, derivedIfAny, optional } from '../language/fallback.ts';
 import { type ModelOf, TIERS } from '../language/field.ts';
-import { choice, integer, list, map, NAME, quantity, section, text } from '../language/fields.ts';
+import { choice, flag, integer, list, map, NAME, quantity, section, text } from '../language/fields.ts';
 import { metricsAdapters } from './metrics-adapters.ts';
 import { policy } from './policy.ts';
 import { retired } from './retired.ts';
@@ -186,6 +186,15 @@ const foundation = section(
       (scope) => scope.getRoot('foundation.nodeRole') as string,
     ),
     daemonSets,
+    otherNodes: defaulted(
+      flag({
+        description:
+          'Whether the cluster has nodes beside those of the spec: of Karpenter, of Fargate, or of groups that somebody else manages. The spec then cannot tell whether all pods find a node, and does not try.',
+        example: true,
+      }),
+      false,
+      'the groups of the spec are all there is',
+    ),
     metricsAdapters,
     securityGroups: always(
       map(existing('A security group', 'sg-', 'dapp-prod-postgres'), {
