@@ -18,14 +18,15 @@ foundation:
   securityGroups: {nodes: dapp-prod-nodes, postgres: dapp-prod-postgres, redis: dapp-prod-redis}
 `;
 
-/** Where there are alarms somebody is told of them, so that examples about other things are left in peace. */
-const IN_PEACE = `
-alarms: {notify: ["arn:aws:sns:us-east-1:123456789012:oncall"], containerInsights: false}
-`;
+/** What kinds need so that examples about other things are left in peace: somebody is told of alarms, … */
+const IN_PEACE: Readonly<Record<string, string>> = {
+  alarms: 'alarms: {notify: ["arn:aws:sns:us-east-1:123456789012:oncall"], containerInsights: false}\n',
+  clusterAutoscaler: 'clusterAutoscaler: {managedBy: elsewhere}\n',
+};
 
 /** What examples are laid over, in the presence of some kinds. */
 export function exampleBase(components: readonly Component[]): string {
-  return components.some(({ key }) => key === 'alarms') ? BASE + IN_PEACE : BASE;
+  return BASE + components.map(({ key }) => IN_PEACE[key] ?? '').join('');
 }
 
 /** Today, for tests: the day on which they were written. */

@@ -13,3 +13,8 @@ export function expression(code: string): string {
 export function listExpression(code: string): string[] {
   return Token.asList(ref(code));
 }
+
+/** As {@link expression}, where the provider wants a number. */
+export function numberExpression(code: string): number {
+  return Token.asNumber(ref(code));
+}

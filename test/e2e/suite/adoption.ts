@@ -27,12 +27,18 @@ const ADOPTING: readonly TextEdit[] = [
     from: '    identifier: prod-postgres',
     to: '    adopt: true\n    username: postgres\n    identifier: prod-postgres',
   },
+  // The password of the legacy database stays where it is, so RDS keeps none that a pooler could read.
+  { file: PROD, from: '      serverCredentials: rds-managed\n', to: '' },
   {
     file: PROD,
     from: '    replicationGroupId: prod-redis-cluster',
     to: '    adopt: true\n    replicationGroupId: prod-redis-cluster\n    subnetGroup: {name: prod-redis}',
   },
 ];
+
+/** What watches, schedules, distributes or may do something: it is new, and touches nothing that is there. */
+const IS_ABOUT_OTHERS =
+  /^aws_(?:cloudwatch_|cloudfront_|iam_role|autoscaling_schedule|eks_pod_identity_association)/;
 
 export function adoptionTests(world: () => World): void {
   it('is imported with adopt: true; nothing is created beside the spot nodes, replaced or destroyed', async () => {
@@ -55,7 +61,9 @@ export function adoptionTests(world: () => World): void {
     ]);
     // The spot nodes are not adopted: the guide's group mixes two shapes, and a new one is made beside it.
     const others = changes.filter(({ actions }) => !actions.includes('import'));
-    expect(others.filter(({ address }) => !address.includes('.spot_nodes'))).toEqual([]);
+    expect(
+      others.filter(({ address }) => !address.includes('.spot_nodes') && !IS_ABOUT_OTHERS.test(address)),
+    ).toEqual([]);
     for (const { actions } of changes) {
       expect(actions).not.toContain('replace');
       expect(actions).not.toContain('delete');

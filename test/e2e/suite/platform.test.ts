@@ -8,7 +8,7 @@ import { type FileTree, readFileTree } from '../harness/file-tree.ts';
 import { applyFixture, type Environment } from '../harness/fixture.ts';
 import { type MockAws, startMockAws } from '../harness/mock-aws.ts';
 import { QuirkLedger } from '../harness/mock-quirks.ts';
-import { addressesByAction, formatPlan, summarizePlan } from '../harness/plan-summary.ts';
+import { addressesByAction, formatPlan, type PlannedChange, summarizePlan } from '../harness/plan-summary.ts';
 import { planAgain } from '../harness/second-plan.ts';
 import { TerraformRoot } from '../harness/terraform.ts';
 import { awsRoot, withoutKubernetes } from './aws-root.ts';
@@ -137,10 +137,15 @@ describeE2e('the sample platform', (tools) => {
         },
       ]);
       await using fork = await root.fork(owned);
-      const plan = await (await fork.plan()).json();
-      expect(formatPlan(plan)).toBe(
-        'update aws_eks_node_group.general_nodes\n  scaling_config[0].desired_size\n',
-      );
+      const plan = summarizePlan(await (await fork.plan()).json()).filter(isChange);
+      // A group that Terraform owns has no alarm at its maximum, so that the dashboard changes too.
+      expect(plan.filter(({ address }) => !address.startsWith('aws_cloudwatch_'))).toEqual([
+        expect.objectContaining({
+          address: 'aws_eks_node_group.general_nodes',
+          actions: ['update'],
+          changed: ['scaling_config[0].desired_size'],
+        }),
+      ]);
     },
     10 * MINUTES,
   );
@@ -156,14 +161,22 @@ describeE2e('the sample platform', (tools) => {
         from: 'size: {min: 3, max: 10, initial: 3, owner: cluster-autoscaler}',
         to: 'size: {min: 3, max: 10, initial: 3, owner: terraform}',
       };
+      // A group has one owner: what a schedule moves cannot be Terraform's.
+      const unscheduled = {
+        file: 'specs/prod.yaml',
+        from: ', autoScalingGroups.eks-worker-nodes: 4}',
+        to: '}',
+      };
       await using same = await root.fork(await awsRoot('prod', replica));
       expect(quirks.unforgiven(await (await same.plan()).json())).toBe('');
-      await using fork = await root.fork(await awsRoot('prod', [...replica, owner]));
-      const changes = summarizePlan(await (await fork.plan()).json()).filter(
-        ({ actions }) => !actions.includes('no-op'),
-      );
+      await using fork = await root.fork(await awsRoot('prod', [...replica, owner, unscheduled]));
+      const changes = summarizePlan(await (await fork.plan()).json())
+        .filter(isChange)
+        .filter(({ address }) => !address.startsWith('aws_cloudwatch_'));
       expect(changes.map(({ address, actions }) => [address, actions])).toEqual([
         ['aws_autoscaling_group.eks_worker_nodes', ['update']],
+        ['aws_autoscaling_schedule.eks_worker_nodes__at_0550', ['delete']],
+        ['aws_autoscaling_schedule.eks_worker_nodes__at_2200', ['delete']],
       ]);
       expect(changes[0]?.changed).toContain('desired_capacity');
     },
@@ -176,6 +189,12 @@ describeE2e('the sample platform', (tools) => {
       const root = await applied('staging');
       const renamed = await awsRoot('staging', [
         { file: 'specs/base.yaml', from: '  postgres:\n', to: '  main:\n' },
+        { file: 'specs/base.yaml', from: 'ref: postgres', to: 'ref: main' },
+        {
+          file: 'specs/staging.yaml',
+          from: '    connectionPooler:\n',
+          to: '    connectionPooler:\n      name: postgres-pgbouncer\n',
+        },
         {
           file: 'specs/staging.yaml',
           from: '  postgres:\n    class',
@@ -184,12 +203,18 @@ describeE2e('the sample platform', (tools) => {
       ]);
       await using fork = await root.fork(renamed);
       const byAction = addressesByAction(await (await fork.plan({ refresh: false })).json());
-      expect(Object.keys(byAction).sort()).toEqual(['move', 'no-op']);
-      expect(byAction.move).toEqual([
-        'aws_db_instance.main',
-        'aws_db_parameter_group.main',
-        'aws_db_subnet_group.main',
-      ]);
+      // Alarms keep their names and tell the new path of the spec in their description.
+      const { move, 'no-op': _, update = [], ...others } = byAction;
+      expect(others).toEqual({});
+      expect(update.filter((address) => !address.startsWith('aws_cloudwatch_'))).toEqual([]);
+      expect(move).toEqual(
+        expect.arrayContaining([
+          'aws_db_instance.main',
+          'aws_db_parameter_group.main',
+          'aws_db_subnet_group.main',
+          'aws_iam_role.main__pooler',
+        ]),
+      );
     },
     10 * MINUTES,
   );
@@ -216,6 +241,10 @@ describeE2e('the sample platform', (tools) => {
         .map(({ summary, address }) => `refused: ${summary}${address ? ` (${address})` : ''}\n`)
         .join('');
     }
+  }
+
+  function isChange({ actions }: PlannedChange): boolean {
+    return !actions.includes('no-op');
   }
 
   async function nodeGroupName(root: TerraformRoot): Promise<string> {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { components } from '../../../src/components/registry.ts';
 import { compileExample } from '../../../src/components/testing/compile-example.ts';
 import { moveBehindTheBack } from '../harness/behind-the-back.ts';
-import { describeE2e } from '../harness/describe-e2e.ts';
+import { describeFullE2e } from '../harness/describe-e2e.ts';
 import type { FileTree } from '../harness/file-tree.ts';
 import { applyFixture } from '../harness/fixture.ts';
 import { type MockAws, startMockAws } from '../harness/mock-aws.ts';
@@ -31,7 +31,7 @@ async function treeOf(yaml: string): Promise<FileTree> {
   return withoutKubernetes(files);
 }
 
-describeE2e('schedules', (tools) => {
+describeFullE2e('schedules', (tools) => {
   let mock: MockAws;
   let fixture: TerraformRoot;
   let root: TerraformRoot;

@@ -78,11 +78,17 @@ resource "aws_launch_template" "eks_worker_nodes" {
   }
 }
 
+# autoScalingGroups.eks-worker-nodes.size.min
+locals {
+  eks_worker_nodes__min_size = 3
+}
+
 # autoScalingGroups.eks-worker-nodes
 # desired_capacity: initial value only; Cluster Autoscaler owns it afterwards.
+# min_size: initial value only; a schedule owns it afterwards.
 resource "aws_autoscaling_group" "eks_worker_nodes" {
   name                      = "eks-worker-nodes"
-  min_size                  = 3
+  min_size                  = local.eks_worker_nodes__min_size
   max_size                  = 10
   desired_capacity          = 3
   vpc_zone_identifier       = local.private_subnet_ids
@@ -91,6 +97,15 @@ resource "aws_autoscaling_group" "eks_worker_nodes" {
   health_check_grace_period = 300
   default_instance_warmup   = 120
   suspended_processes       = ["AZRebalance"]
+  metrics_granularity       = "1Minute"
+
+  enabled_metrics = [
+    "GroupDesiredCapacity",
+    "GroupInServiceInstances",
+    "GroupMaxSize",
+    "GroupMinSize",
+  ]
+
   wait_for_capacity_timeout = "0"
 
   launch_template {
@@ -163,7 +178,7 @@ resource "aws_autoscaling_group" "eks_worker_nodes" {
   }
 
   lifecycle {
-    ignore_changes = [desired_capacity]
+    ignore_changes = [desired_capacity, min_size]
 
     precondition {
       condition     = length(distinct(local.private_subnet_ids)) >= 2

@@ -18,6 +18,12 @@ output "spot_nodes__node_group_auto_scaling_group" {
   value       = aws_eks_node_group.spot_nodes.resources[0].autoscaling_groups[0].name
 }
 
+# clusterAutoscaler
+output "eks__cluster_autoscaler__role_arn" {
+  description = "ARN of the IAM role of Cluster Autoscaler."
+  value       = aws_iam_role.eks__cluster_autoscaler.arn
+}
+
 # databases.postgres
 output "postgres__database_endpoint" {
   description = "Host name of the database prod-postgres."
@@ -40,4 +46,28 @@ output "postgres__replica_1__database_endpoint" {
 output "redis__configuration_endpoint" {
   description = "Where cluster clients find the shards of the cache redis."
   value       = aws_elasticache_replication_group.redis.configuration_endpoint_address
+}
+
+# edge.web
+output "web__distribution_id" {
+  description = "Id of the distribution web, for invalidations after a deploy."
+  value       = aws_cloudfront_distribution.web.id
+}
+
+# edge.web
+output "web__domain_name" {
+  description = "Name of the distribution web: what the DNS records of its aliases point to."
+  value       = aws_cloudfront_distribution.web.domain_name
+}
+
+# edge.web
+output "web__hosted_zone_id" {
+  description = "Zone of that name, for alias records in Route 53."
+  value       = aws_cloudfront_distribution.web.hosted_zone_id
+}
+
+# edge.web
+output "web__bucket_policy" {
+  description = "What the policy of the bucket dapp-prod-frontend must allow, for whoever owns it (source_policy_documents)."
+  value       = jsonencode(local.web__bucket_policy)
 }

@@ -7,6 +7,7 @@ resource "aws_db_subnet_group" "postgres" {
 }
 
 # databases.postgres.parameters
+# Takes effect when somebody reboots the instances: shared_preload_libraries.
 resource "aws_db_parameter_group" "postgres" {
   name        = "prod-postgres-postgres16"
   family      = "postgres16"
@@ -108,4 +109,77 @@ resource "aws_db_instance" "postgres__replica_1" {
     update = "120m"
     delete = "60m"
   }
+}
+
+# databases.postgres.connectionPooler.serverCredentials
+data "aws_iam_policy_document" "postgres__pooler__trust" {
+  statement {
+    actions = ["sts:AssumeRole", "sts:TagSession"]
+
+    principals {
+      type        = "Service"
+      identifiers = ["pods.eks.amazonaws.com"]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:RequestTag/eks-cluster-name"
+      values   = [data.aws_eks_cluster.main.name]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:RequestTag/kubernetes-namespace"
+      values   = ["default"]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:RequestTag/kubernetes-service-account"
+      values   = ["postgres-pgbouncer"]
+    }
+  }
+}
+
+# databases.postgres.connectionPooler.serverCredentials
+data "aws_iam_policy_document" "postgres__pooler__secret" {
+  statement {
+    actions   = ["secretsmanager:GetSecretValue"]
+    resources = [one(aws_db_instance.postgres.master_user_secret[*].secret_arn)]
+  }
+}
+
+# databases.postgres.connectionPooler.serverCredentials
+resource "aws_iam_role" "postgres__pooler" {
+  name               = "prod-postgres-pgbouncer"
+  description        = "Lets PgBouncer read the password of prod-postgres"
+  assume_role_policy = data.aws_iam_policy_document.postgres__pooler__trust.json
+}
+
+# databases.postgres.connectionPooler.serverCredentials
+resource "aws_iam_role_policy" "postgres__pooler" {
+  name   = "read-secret"
+  role   = aws_iam_role.postgres__pooler.name
+  policy = data.aws_iam_policy_document.postgres__pooler__secret.json
+}
+
+# databases.postgres.connectionPooler.serverCredentials
+# Works with the add-on eks-pod-identity-agent in the cluster.
+resource "aws_eks_pod_identity_association" "postgres__pooler" {
+  cluster_name    = data.aws_eks_cluster.main.name
+  namespace       = "default"
+  service_account = "postgres-pgbouncer"
+  role_arn        = aws_iam_role.postgres__pooler.arn
+}
+
+# databases.postgres.class
+# max_connections = min((64 GiB − 1,580 MB) ÷ 9,531,392, 5,000)
+locals {
+  postgres__class_limits = { memory_gib = 64, max_connections = 5000 }
+}
+
+# databases.postgres.storage.allocated
+# For the alarm of the disk, which must not move when RDS grows it.
+locals {
+  postgres__allocated_gib = 200
 }

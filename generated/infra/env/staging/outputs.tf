@@ -24,6 +24,12 @@ output "spot_nodes__node_group_auto_scaling_group" {
   value       = aws_eks_node_group.spot_nodes.resources[0].autoscaling_groups[0].name
 }
 
+# clusterAutoscaler
+output "eks__cluster_autoscaler__role_arn" {
+  description = "ARN of the IAM role of Cluster Autoscaler."
+  value       = aws_iam_role.eks__cluster_autoscaler.arn
+}
+
 # databases.postgres
 output "postgres__database_endpoint" {
   description = "Host name of the database staging-postgres."

@@ -1,6 +1,6 @@
 import re
 
-from moto.cloudfront import models, responses, urls
+from moto.cloudfront import exceptions, models, responses, urls
 from moto.core.responses import ActionResult, EmptyResult
 from moto.core.utils import utcnow
 
@@ -9,6 +9,7 @@ from mends.ids import LOWER, random_id
 create_behaviour = models.DefaultCacheBehaviour.__init__
 create_origin = models.Origin.__init__
 create_certificate = models.ViewerCertificate.__init__
+delete_access_control = models.CloudFrontBackend.delete_origin_access_control
 
 
 def mended_create_behaviour(self, config):
@@ -31,6 +32,28 @@ def mended_create_certificate(self, config):
     create_certificate(self, config)
     # moto: answers "sni-only" whether or not the viewer certificate asked for it.
     self.ssl_support_method = config.get("SSLSupportMethod")
+    # moto: says that a certificate of ACM is the default one.
+    if self.acm_certificate_arn:
+        self.cloud_front_default_certificate = False
+
+
+def refuse_if_used(backend, attribute, identifier, code):
+    """As AWS does, so that a plan that deletes in the wrong order fails here too."""
+    for distribution in backend.distributions.values():
+        config = distribution.distribution_config
+        users = [
+            config.DefaultCacheBehavior,
+            *(config.CacheBehaviors.get("Items") or []),
+            *config.Origins["Items"],
+        ]
+        if any(getattr(user, attribute, None) == identifier for user in users):
+            raise exceptions.CloudFrontException(code, f"{identifier} is in use by {distribution.id}")
+
+
+# moto: deletes an origin access control that a distribution uses.
+def mended_delete_access_control(self, control_id):
+    refuse_if_used(self, "origin_access_control_id", control_id, "OriginAccessControlInUse")
+    delete_access_control(self, control_id)
 
 
 # moto: has neither cache policies nor response headers policies.
@@ -65,7 +88,9 @@ def add_policy_kind(kind):
         return answer(policy)
 
     def delete(self):
-        del stored[self._get_param("Id")]
+        identifier = self._get_param("Id")
+        refuse_if_used(self.backend, f"{noun}_id", identifier, f"{kind}InUse")
+        del stored[identifier]
         return EmptyResult()
 
     noun = re.sub(r"(?<!^)(?=[A-Z])", "_", kind).lower()
@@ -76,6 +101,7 @@ def add_policy_kind(kind):
 models.DefaultCacheBehaviour.__init__ = mended_create_behaviour
 models.Origin.__init__ = mended_create_origin
 models.ViewerCertificate.__init__ = mended_create_certificate
+models.CloudFrontBackend.delete_origin_access_control = mended_delete_access_control
 add_policy_kind("CachePolicy")
 add_policy_kind("ResponseHeadersPolicy")
 for path in (

@@ -1,0 +1,43 @@
+import { clusterAutoscalerVersion, minorOf } from '../../../catalog/kubernetes/cluster-autoscaler.ts';
+import { defineRule } from '../../../compiler/rules/rule.ts';
+import { runningVersion } from '../running-version.ts';
+import type { ClusterAutoscalerSection } from '../schema.ts';
+import { example } from './example.ts';
+
+export const versionSkew = defineRule<ClusterAutoscalerSection>({
+  code: 'cluster-autoscaler/version-skew',
+  severity: 'warning',
+  summary: 'Cluster Autoscaler has the minor version of the cluster',
+  why: 'it runs the scheduler of its own version inside: of another one it believes pods to fit where they do not, or adds nodes that stay empty, and it may lack permissions',
+  source:
+    'kubernetes/autoscaler, cluster-autoscaler/README.md, "Releases" (read 2026-07-22); the guide runs 1.24.0 in any cluster',
+  examples: {
+    good: [
+      example('version: "1.33.2"'),
+      example('image: "mirror.example.com/cluster-autoscaler:v1.33.6-patched"'),
+      'clusterAutoscaler: {managedBy: elsewhere, version: "1.33.0"}',
+      'clusterAutoscaler: {managedBy: elsewhere}',
+    ],
+    bad: [
+      example('version: "1.24.0"'),
+      example('image: "registry.k8s.io/autoscaling/cluster-autoscaler:v1.34.5"'),
+      'clusterAutoscaler: {managedBy: elsewhere, version: "1.32.7"}',
+      'clusterAutoscaler: {managedBy: elsewhere, image: "registry.k8s.io/autoscaling/cluster-autoscaler:v1.32.7"}',
+    ],
+  },
+  check(autoscaler, report, { frame, isWritten }) {
+    const version = autoscaler && runningVersion(autoscaler);
+    const { kubernetesVersion } = frame.foundation;
+    if (version === undefined || minorOf(version) === minorOf(kubernetesVersion)) return;
+    const newest = clusterAutoscalerVersion(kubernetesVersion);
+    report({
+      at: ['clusterAutoscaler', isWritten(['clusterAutoscaler', 'image']) ? 'image' : 'version'],
+      message: `Cluster Autoscaler ${version} is not made for Kubernetes ${kubernetesVersion}`,
+      help:
+        newest === undefined
+          ? `use a version ${kubernetesVersion}.x`
+          : `use ${newest}, or write no version, and it follows the cluster`,
+      related: [{ message: 'the version of the cluster', at: { path: ['foundation', 'kubernetesVersion'] } }],
+    });
+  },
+});

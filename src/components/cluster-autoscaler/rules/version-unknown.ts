@@ -1,0 +1,36 @@
+import {
+  CLUSTER_AUTOSCALER_VERSIONS_OF,
+  KNOWN_KUBERNETES_VERSIONS,
+} from '../../../catalog/kubernetes/cluster-autoscaler.ts';
+import { defineRule } from '../../../compiler/rules/rule.ts';
+import type { ClusterAutoscalerSection } from '../schema.ts';
+import { whenDeployed } from './deployed.ts';
+import { example } from './example.ts';
+
+export const versionUnknown = defineRule<ClusterAutoscalerSection>({
+  code: 'cluster-autoscaler/version-unknown',
+  severity: 'error',
+  summary: 'it is known which Cluster Autoscaler belongs to the version of the cluster',
+  why: 'the newest that is known here is not the newest that there is, and another minor decides with the scheduler of another Kubernetes',
+  source:
+    'kubernetes/autoscaler, cluster-autoscaler/README.md, "Releases": use the minor of the control plane (read 2026-07-22)',
+  examples: {
+    good: [
+      example(),
+      `foundation: {kubernetesVersion: "1.99"}\n${example('version: "1.99.1"')}`,
+      `foundation: {kubernetesVersion: "1.99"}\n${example('image: "mirror.example.com/cluster-autoscaler:v1.99.1"')}`,
+    ],
+    bad: [`foundation: {kubernetesVersion: "1.99"}\n${example()}`],
+  },
+  check: whenDeployed(({ image }, at, report, { frame }) => {
+    if (image !== undefined) return;
+    const known = `${KNOWN_KUBERNETES_VERSIONS[0]} to ${KNOWN_KUBERNETES_VERSIONS.at(-1)}`;
+    report({
+      at: at(),
+      on: 'key',
+      message: `Kubernetes ${frame.foundation.kubernetesVersion} is unknown to the catalog of ${CLUSTER_AUTOSCALER_VERSIONS_OF}, which has ${known}`,
+      help: `write clusterAutoscaler.version, the newest ${frame.foundation.kubernetesVersion}.x of the releases of Cluster Autoscaler, or an image`,
+      related: [{ message: 'the version of the cluster', at: { path: ['foundation', 'kubernetesVersion'] } }],
+    });
+  }),
+});

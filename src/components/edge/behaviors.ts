@@ -1,0 +1,43 @@
+import { comparePatterns } from './path-patterns.ts';
+import type { CacheKind, EdgeItem } from './schema.ts';
+
+/** How files of one kind are cached. */
+export interface Kind extends CacheKind {
+  readonly name: string;
+  /** Inside the item: `["cache", "others", "fonts"]`. */
+  readonly at: readonly string[];
+  /** Empty for HTML, which is everything that no other kind takes. */
+  readonly paths: readonly string[];
+}
+
+/** HTML first, which is the default behavior; the user's own kinds last, by name. */
+export function kindsOf({ cache }: EdgeItem): readonly Kind[] {
+  const { html, hashed, images, others } = cache;
+  return [
+    { name: 'html', at: ['cache', 'html'], paths: [], ...html },
+    ...(hashed ? [{ name: 'hashed', at: ['cache', 'hashed'], ...hashed }] : []),
+    ...(images ? [{ name: 'images', at: ['cache', 'images'], ...images }] : []),
+    ...[...others].map(([name, kind]) => ({ name, at: ['cache', 'others', name], ...kind })),
+  ];
+}
+
+/** What one path pattern is for: files of a kind, or the API. */
+export interface PathBehavior {
+  readonly pattern: string;
+  readonly target: Kind | 'api';
+  /** The list that the pattern stands in, inside the item. */
+  readonly at: readonly string[];
+}
+
+/** All behaviors beside the default one, in the order in which CloudFront shall try them. */
+export function pathBehaviors(item: EdgeItem): readonly PathBehavior[] {
+  const ofKinds = kindsOf(item).flatMap((kind) =>
+    kind.paths.map((pattern) => ({ pattern, target: kind, at: [...kind.at, 'paths'] })),
+  );
+  const ofApi = (item.apiOrigin?.paths ?? []).map((pattern) => ({
+    pattern,
+    target: 'api' as const,
+    at: ['apiOrigin', 'paths'],
+  }));
+  return [...ofKinds, ...ofApi].sort((a, b) => comparePatterns(a.pattern, b.pattern));
+}

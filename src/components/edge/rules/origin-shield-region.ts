@@ -1,0 +1,40 @@
+import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
+import { hasShield, shieldNearestTo, shieldRegionList } from '../origin-shield.ts';
+import type { Edge, EdgeItem } from '../schema.ts';
+import { web } from './edge-example.ts';
+
+export const originShieldRegion = defineRule<Edge>({
+  code: 'edge/origin-shield-region',
+  severity: 'error',
+  summary: 'an origin shield is in a region where CloudFront has one',
+  why: 'CloudFront refuses other regions',
+  source:
+    'CloudFront developer guide, "Using Origin Shield", as in aws-samples/image-optimization@31875ea (read 2026-11-25)',
+  examples: {
+    good: [
+      web('bucketRegion: eu-west-3'),
+      web('originShield: {region: eu-west-2}'),
+      web('bucketRegion: xx-north-1', 'originShield: false'),
+    ],
+    bad: [web('originShield: {region: eu-west-3}'), web('bucketRegion: xx-north-1')],
+  },
+  check: eachItem<EdgeItem>('edge', ({ bucketRegion, originShield }, at, report) => {
+    if (!originShield) return;
+    const { region } = originShield;
+    if (region === undefined) {
+      report({
+        at: at('bucketRegion'),
+        message: `which origin shield is nearest to ${bucketRegion} is not known`,
+        help: `write originShield: {region: …} with one of ${shieldRegionList}; or originShield: false`,
+      });
+    } else if (!hasShield(region)) {
+      const nearest = shieldNearestTo(region);
+      report({
+        at: at('originShield', 'region'),
+        message: `CloudFront has no origin shield in ${region}`,
+        help: nearest ? `write ${nearest}, which is near` : `write one of ${shieldRegionList}`,
+        ...(nearest ? { suggestions: [{ message: 'the nearest one', replacement: nearest }] } : {}),
+      });
+    }
+  }),
+});

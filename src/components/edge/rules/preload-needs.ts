@@ -1,0 +1,33 @@
+import { formatDuration } from '../../../compiler/quantity/duration.ts';
+import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
+import type { Edge, EdgeItem } from '../schema.ts';
+import { web } from './edge-example.ts';
+
+const YEAR = 31_536_000;
+
+export const preloadNeeds = defineRule<Edge>({
+  code: 'edge/preload-needs',
+  severity: 'warning',
+  summary: 'a name that browsers may build in has HTTPS for a year and below it',
+  why: 'the list of the browsers takes no others, so that preload would mean nothing',
+  source: 'hstspreload.org, "Submission requirements"; unverified: from memory (2026-11-25)',
+  examples: {
+    good: [web('responseHeaders: {strictTransportSecurity: {preload: true, includeSubdomains: true}}')],
+    bad: [
+      web('responseHeaders: {strictTransportSecurity: {preload: true}}'),
+      web(
+        'responseHeaders: {strictTransportSecurity: {preload: true, includeSubdomains: true, maxAge: 30d}}',
+      ),
+    ],
+  },
+  check: eachItem<EdgeItem>('edge', ({ responseHeaders }, at, report) => {
+    const header = responseHeaders?.strictTransportSecurity;
+    if (!header?.preload || (header.includeSubdomains && header.maxAge >= YEAR)) return;
+    const maxAge = formatDuration(header.maxAge);
+    report({
+      at: at('responseHeaders', 'strictTransportSecurity', 'preload'),
+      message: `preload stands beside maxAge: ${maxAge} and includeSubdomains: ${header.includeSubdomains}`,
+      help: 'write maxAge: 365d and includeSubdomains: true if all names below have HTTPS; or leave out preload',
+    });
+  }),
+});

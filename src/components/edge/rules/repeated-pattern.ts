@@ -1,0 +1,35 @@
+import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
+import { pathBehaviors } from '../behaviors.ts';
+import { withoutFirstSlash } from '../path-patterns.ts';
+import type { Edge, EdgeItem } from '../schema.ts';
+import { web } from './edge-example.ts';
+
+export const repeatedPattern = defineRule<Edge>({
+  code: 'edge/repeated-pattern',
+  severity: 'error',
+  summary: 'a path pattern belongs to one kind of file',
+  why: 'CloudFront takes the first behavior that matches, so that the second is never used; with and without a slash in front is the same',
+  source: 'botocore 1.43.11, cloudfront, CacheBehavior.PathPattern (read 2026-11-25)',
+  examples: {
+    good: [web('cache: {others: {logos: {paths: ["logos/*.png"], ttl: 7d}}}')],
+    bad: [
+      web('cache: {others: {pictures: {paths: ["*.png"], ttl: 7d}}}'),
+      web('cache: {hashed: {paths: [assets/*, /assets/*]}}'),
+      web('apiOrigin: {domainName: api.example.com, paths: [assets/*]}'),
+    ],
+  },
+  check: eachItem<EdgeItem>('edge', (item, at, report) => {
+    const owners = new Map<string, readonly string[]>();
+    for (const { pattern, at: place } of pathBehaviors(item)) {
+      const owner = owners.get(withoutFirstSlash(pattern));
+      owners.set(withoutFirstSlash(pattern), place);
+      if (owner === undefined) continue;
+      report({
+        at: at(...place),
+        message: `${pattern} is in ${owner.join('.')} too`,
+        help: 'leave it in one place',
+        related: [{ message: 'the other place', at: { path: at(...owner) } }],
+      });
+    }
+  }),
+});

@@ -1,0 +1,46 @@
+import { defineRule } from '../../compiler/rules/rule.ts';
+import { groupsOf, ownedGroups, targetOf } from '../../components/cluster-autoscaler/groups.ts';
+import { homesOf } from '../../components/cluster-autoscaler/home.ts';
+import type { Model } from '../../components/registry.ts';
+import { example } from './example.ts';
+
+const TAINTED = ', taints: {capacity: {value: spot, effect: NoSchedule}}';
+
+export const noHome = defineRule<Model>({
+  code: 'cluster-autoscaler/no-home',
+  severity: 'warning',
+  summary: 'some group always has a node on which Cluster Autoscaler may run',
+  why: 'its own pods are pods too: when they find no node, nobody is left to add one',
+  source:
+    'kubernetes/autoscaler, cluster-autoscaler/FAQ.md, "How can I scale a node group to 0" (read 2026-07-22); kubernetes.io, Taints and Tolerations',
+  examples: {
+    good: [
+      example(),
+      example({ autoscaler: '{managedBy: elsewhere}', size: '{min: 0, max: 6}' }),
+      example({
+        group: TAINTED,
+        autoscaler: '{managedBy: elastiform, tolerations: {capacity: {value: spot}}}',
+      }),
+      example({
+        group: ', labels: {workload: general}',
+        autoscaler: '{managedBy: elastiform, nodeSelector: {workload: general}}',
+      }),
+    ],
+    bad: [
+      example({ size: '{min: 0, max: 6}' }),
+      example({ group: TAINTED }),
+      example({ autoscaler: '{managedBy: elastiform, nodeSelector: {workload: general}}' }),
+    ],
+  },
+  check(model, report) {
+    const { clusterAutoscaler } = model;
+    if (clusterAutoscaler?.managedBy !== 'elastiform' || ownedGroups(model).length === 0) return;
+    if (homesOf(clusterAutoscaler, model).length > 0) return;
+    report({
+      at: ['clusterAutoscaler'],
+      on: 'key',
+      message: `none of ${groupsOf(model).map(targetOf).join(', ')} has a min above 0, the labels of nodeSelector and no taint that its pods do not tolerate`,
+      help: 'give one of them a min of 1, or write clusterAutoscaler.tolerations or nodeSelector for it',
+    });
+  },
+});
