@@ -19,7 +19,7 @@ import { WORDS } from './words.ts';
 
 const BASE = `apiVersion: elastiform/v1
 aws: {region: us-east-1, accountId: "123456789012"}
-foundation: {kubernetesVersion: "1.33", subnets: [a, b, c], nodeRole: node, securityGroups: {nodes: n, postgres: p, redis: r}}
+foundation: {kubernetesVersion: "1.33", otherNodes: true, subnets: [a, b, c], nodeRole: node, securityGroups: {nodes: n, postgres: p, redis: r}}
 workloads:
   api:
     resources: {requests: {cpu: 500m, memory: 512Mi}, limits: {cpu: "1", memory: 1Gi}}

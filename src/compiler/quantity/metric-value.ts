@@ -59,7 +59,8 @@ function canonicalBinary(milli: bigint, power: number): Parsed<string> {
     amount /= 1024n;
     step += 1;
   }
-  return keep(`${amount}${step === 0 ? '' : BINARY[step - 1]}`);
+  // Without a suffix nobody can see that it was binary, and the API server makes 64k of 64000.
+  return keep(step === 0 ? canonicalDecimal(amount * 1000n) : `${amount}${BINARY[step - 1]}`);
 }
 
 /** Kubernetes rounds what has more digits, so the text in the cluster would differ from the one here. */

@@ -140,7 +140,12 @@ export const geoRestriction = optional(
           pattern: '^[A-Z]{2}$',
           patternMeaning: 'two upper case letters (ISO 3166-1)',
         }),
-        { description: 'Countries.', example: ['DE', 'FR'], minItems: 1, maxItems: 250 },
+        {
+          description: 'Countries, as two letters of ISO 3166-1.',
+          example: ['DE', 'FR'],
+          minItems: 1,
+          maxItems: 250,
+        },
       ),
     },
     { description: 'Who is served, by country.', example: { type: 'blacklist', locations: ['KP'] } },

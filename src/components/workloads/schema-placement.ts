@@ -1,5 +1,5 @@
 import { always, byTier, defaulted } from '../../compiler/language/fallback.ts';
-import type { ModelOf } from '../../compiler/language/field.ts';
+import type { ModelOf, Tier } from '../../compiler/language/field.ts';
 import { choice, list, section, text } from '../../compiler/language/fields.ts';
 
 /** The groups of nodes that a workload runs on; their labels and taints say the rest. */
@@ -37,6 +37,13 @@ export const placement = section(
   },
 );
 
+/** What the tiers say about nodes; "needs-image" compares with it to see what was written. */
+export const HOSTS: Readonly<Record<Tier, 'none' | 'ScheduleAnyway'>> = {
+  dev: 'none',
+  staging: 'ScheduleAnyway',
+  prod: 'ScheduleAnyway',
+};
+
 const strictness = (between: string, consequence: string) =>
   choice(['none', 'ScheduleAnyway', 'DoNotSchedule'], {
     description: `Whether the pods are spread evenly over ${between} (topologySpreadConstraints, maxSkew 1). ${consequence}`,
@@ -54,7 +61,7 @@ export const spread = always(
       ),
       hosts: byTier(
         strictness('nodes', 'With DoNotSchedule pods wait for a node that has fewer of them.'),
-        { dev: 'none', staging: 'ScheduleAnyway', prod: 'ScheduleAnyway' },
+        HOSTS,
         'a node that goes away takes few pods with it; in dev full nodes cost less than that is worth',
       ),
     },

@@ -13,7 +13,7 @@ export const groupWithoutPriority = defineRule<Model>({
   summary: 'with the expander priority every group has a priority',
   why: 'a group that matches no entry of the priorities is not considered: it never grows while another one could',
   source:
-    'kubernetes/autoscaler, cluster-autoscaler/expander/priority/readme.md: "it will not be considered for expansion"; deckhouse/deckhouse #7605 (read 2026-11-25)',
+    'kubernetes/autoscaler@137161c, cluster-autoscaler/expander/priority/priority.go: "The group won\'t be used"; deckhouse/deckhouse #7605 (read 2026-11-25)',
   examples: {
     good: [example({ autoscaler: priorities('nodeGroups.workers: 20, nodeGroups.batch: 10'), more: OTHER })],
     bad: [example({ autoscaler: priorities('nodeGroups.workers: 20'), more: OTHER })],

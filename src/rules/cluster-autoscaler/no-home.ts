@@ -12,7 +12,7 @@ export const noHome = defineRule<Model>({
   summary: 'some group always has a node on which Cluster Autoscaler may run',
   why: 'its own pods are pods too: when they find no node, nobody is left to add one',
   source:
-    'kubernetes/autoscaler, cluster-autoscaler/FAQ.md, "How can I scale a node group to 0" (read 2026-07-22); kubernetes.io, Taints and Tolerations',
+    'kubernetes/autoscaler@000ac4a, cluster-autoscaler/README.md, "Deployment": on worker nodes "extra care needs to be taken to ensure that Cluster Autoscaler remains up and running" (read 2026-11-25)',
   examples: {
     good: [
       example(),

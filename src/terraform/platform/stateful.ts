@@ -16,6 +16,9 @@ export function addRetired({ aws }: Roots, { model, previous }: ResolvedSpec): v
   }
 }
 
+/** What is made of an item for its data; an alarm or a role goes and comes back without a loss. */
+const HOLDS_DATA = /^resource\.(?!aws_(?:cloudwatch|iam|eks|autoscaling)_)/;
+
 /** What holds data now, and what was retired and still says so. */
 export function ledgerOf({ aws }: Roots, { model, stateful, previous }: ResolvedSpec): Ledger {
   const ledger = new Map<string, LedgerItem>();
@@ -26,7 +29,7 @@ export function ledgerOf({ aws }: Roots, { model, stateful, previous }: Resolved
     const addresses = [...aws.placed]
       .filter(
         ([key, { at }]) =>
-          key.startsWith('resource.') && isWithin(at, path) && !others.some((other) => isWithin(at, other)),
+          HOLDS_DATA.test(key) && isWithin(at, path) && !others.some((other) => isWithin(at, other)),
       )
       .map(([key]) => key.slice('resource.'.length));
     ledger.set(formatPath(path), { addresses, retired: false });

@@ -13,7 +13,7 @@ export const scalingFields = {
   expander: defaulted(
     choice(['least-waste', 'least-nodes', 'most-pods', 'priority', 'random'], {
       description:
-        'Which group grows when several could: the one that wastes the least CPU and memory, that needs the fewest nodes, that takes the most pods, that has the highest priority in priorities, or any. Ties go to the group with the least waste. (price knows no prices on AWS, and grpc needs a server of yours.)',
+        'Which group grows when several could: the one that wastes the least CPU and memory, that needs the fewest nodes, that takes the most pods, that has the highest priority in priorities, or any. Ties go to the group with the least waste. The expander price knows no prices on AWS, and grpc needs a server of yours.',
     }),
     'least-waste',
     'the default of Cluster Autoscaler since 1.33; before, a random group grew, however expensive',

@@ -14,7 +14,7 @@ export const provisionTime = defineRule<ClusterAutoscalerSection>({
   summary: 'a new node has between 5 and 30 minutes to come',
   why: 'given up too early, nodes that are about to be ready are terminated, and their group is left alone for minutes; too late, pods wait that long for a spot instance that AWS does not have before another group is asked',
   source:
-    'kubernetes/autoscaler, cluster-autoscaler/FAQ.md, max-node-provision-time: 15 minutes, then a pause of 5 to 30 minutes (read 2026-07-22); nodes on EKS are ready after 1 to 4 minutes',
+    'kubernetes/autoscaler@01ea19e, flags.go: max-node-provision-time is 15 minutes, node-group-backoff 5 to 30 minutes (read 2026-11-25); nodes on EKS are ready after 1 to 4 minutes',
   examples: {
     good: [example('maxNodeProvisionTime: 5m'), example('maxNodeProvisionTime: 30m')],
     bad: [example('maxNodeProvisionTime: 2m'), example('maxNodeProvisionTime: 1h')],

@@ -14,7 +14,7 @@ export const scanInterval = defineRule<ClusterAutoscalerSection>({
   summary: 'Cluster Autoscaler looks every 10 to 60 seconds',
   why: 'more often, AWS throttles its calls in a large cluster; less often, every node comes later by up to the interval',
   source:
-    'Amazon EKS best practices, "Cluster Autoscaler", scan interval: 10 s and 60 s against a start of 120 s (read 2026-07-22)',
+    'aws/aws-eks-best-practices@1712ffc, "Reducing the Scan Interval": 1 minute gives "6x reduced API calls for 38% slower scale ups" (read 2026-11-25)',
   examples: {
     good: [example('scanInterval: 10s'), example('scanInterval: 1m')],
     bad: [example('scanInterval: 1s'), example('scanInterval: 5m')],

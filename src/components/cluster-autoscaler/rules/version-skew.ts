@@ -10,7 +10,7 @@ export const versionSkew = defineRule<ClusterAutoscalerSection>({
   summary: 'Cluster Autoscaler has the minor version of the cluster',
   why: 'it runs the scheduler of its own version inside: of another one it believes pods to fit where they do not, or adds nodes that stay empty, and it may lack permissions',
   source:
-    'kubernetes/autoscaler, cluster-autoscaler/README.md, "Releases" (read 2026-07-22); the guide runs 1.24.0 in any cluster',
+    'kubernetes/autoscaler@000ac4a, cluster-autoscaler/README.md, "Releases": "using different versions of scheduler code can lead to subtle issues" (read 2026-11-25); the guide runs 1.24.0 in any cluster',
   examples: {
     good: [
       example('version: "1.33.2"'),

@@ -13,7 +13,7 @@ export const versionUnknown = defineRule<ClusterAutoscalerSection>({
   summary: 'it is known which Cluster Autoscaler belongs to the version of the cluster',
   why: 'the newest that is known here is not the newest that there is, and another minor decides with the scheduler of another Kubernetes',
   source:
-    'kubernetes/autoscaler, cluster-autoscaler/README.md, "Releases": use the minor of the control plane (read 2026-07-22)',
+    'kubernetes/autoscaler@000ac4a, cluster-autoscaler/README.md, "Releases": "the Kubernetes control plane version for which it was meant" (read 2026-11-25)',
   examples: {
     good: [
       example(),

@@ -29,7 +29,8 @@ export function addDeployment(
   const { name, namespace, replicas, priorities, expander } = autoscaler;
   const labels = labelsOf(autoscaler);
   const selector = { app: name };
-  if (expander === 'priority' && priorities) {
+  const hasPriorities = expander === 'priority' && priorities;
+  if (hasPriorities) {
     kubernetes.resource(
       ConfigMapV1,
       {
@@ -62,6 +63,8 @@ export function addDeployment(
               'cluster-autoscaler.kubernetes.io/safe-to-evict': String(autoscaler.safeToEvict),
               // Credentials are handed over when a pod is created.
               'elastiform/identity': autoscaler.identity,
+              // A reference, so that the ConfigMap is there when the expander starts.
+              'elastiform/priorities': hasPriorities ? nameOf('kubernetes_config_map_v1') : undefined,
               'prometheus.io/port': String(PORT),
               'prometheus.io/scrape': 'true',
             },
@@ -87,6 +90,10 @@ export function addDeployment(
   }
 }
 
+function nameOf(type: string): string {
+  return expression(`${type}.${addressName(placeOf().name)}.metadata[0].name`);
+}
+
 function podBlock(
   autoscaler: ClusterAutoscaler,
   matchLabels: Readonly<Record<string, string>>,
@@ -94,9 +101,8 @@ function podBlock(
   model: Groups,
 ) {
   const { nodeSelector, tolerations } = autoscaler;
-  const account = `kubernetes_service_account_v1.${addressName(placeOf().name)}.metadata[0].name`;
   return {
-    serviceAccountName: expression(account),
+    serviceAccountName: nameOf('kubernetes_service_account_v1'),
     automountServiceAccountToken: true,
     priorityClassName: 'system-cluster-critical',
     // The resolver of the VPC: without nodes there is no cluster DNS, and then it is needed most.

@@ -62,7 +62,7 @@ export function addIdentity(autoscaler: ClusterAutoscaler, roots: Roots, frame: 
  * The tags are those that EKS Pod Identity puts on its request. The ARN and not the name: another region may have
  * a cluster of the same name.
  *
- * @source docs.aws.amazon.com/eks/latest/userguide/pod-id-role.html and pod-id-abac.html (read 2026-11-25)
+ * @source EKS user guide, pod-id-role: request tags as conditions, and pod-id-abac: the list of them (read 2026-11-25)
  */
 function trustOfPods({ namespace, name }: ClusterAutoscaler, { aws, lookups }: Roots): string {
   const tags: Readonly<Record<string, string>> = {
@@ -81,7 +81,7 @@ function trustOfPods({ namespace, name }: ClusterAutoscaler, { aws, lookups }: R
   }).json;
 }
 
-/** @source docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html (read 2026-11-25) */
+/** @source EKS user guide, associate-service-account-role: the conditions on aud and sub (read 2026-11-25) */
 function trustOfProvider({ namespace, name }: ClusterAutoscaler, { aws, lookups }: Roots): string {
   const { issuer } = lookups.cluster().identity.get(0).oidc.get(0);
   const provider = aws.data(
@@ -106,11 +106,10 @@ function trustOfProvider({ namespace, name }: ClusterAutoscaler, { aws, lookups 
 
 /**
  * Upstream's list for auto-discovery, action by action. `UpdateAutoScalingGroup` is not in it: Cluster Autoscaler
- * never changes the bounds of a group.
+ * never changes the bounds of a group. AWS cannot restrict the Describe actions of ec2 and autoscaling.
  *
- * @source kubernetes/autoscaler, cluster-autoscaler/cloudprovider/aws/README.md, "Full Cluster Autoscaler Features
- *   Policy (Recommended)" (read 2026-11-25); which actions can be restricted: service authorization reference of
- *   AWS, ec2 and autoscaling: none of the Describe actions
+ * @source kubernetes/autoscaler 1.36.1, cloudprovider/aws/README.md (2026-07-22); both tags as
+ *   conditions: aws/aws-eks-best-practices@1712ffc, "Employ least privileged access" (read 2026-11-25)
  */
 function statements({ aws, lookups }: Roots, { foundation }: Frame) {
   const parts = placeOf('arn');
@@ -154,7 +153,12 @@ function equals(variable: string, value: string) {
   return { test: 'StringEquals', variable, values: [value] };
 }
 
-/** Stays when it leaves the spec: other pods may have come to need it. */
+/**
+ * Stays when it leaves the spec: other pods may have come to need it. The nodes need the permission
+ * eks-auth:AssumeRoleForPodIdentity, which AmazonEKSWorkerNodePolicy has.
+ *
+ * @source EKS user guide, pod-id-agent-setup; there also: built into EKS Auto Mode (read 2026-11-25)
+ */
 function addAgent({ aws, lookups }: Roots): void {
   aws.resource(
     EksAddon,

@@ -18,9 +18,9 @@ const folders = (count: number) =>
 
 export const tooManyBehaviors = defineRule<Edge>({
   code: 'edge/too-many-behaviors',
-  severity: 'error',
+  severity: 'warning',
   summary: 'a distribution has at most 75 behaviors',
-  why: 'each path pattern is one, the default behavior another, and CloudFront refuses more',
+  why: 'each path pattern is one, the default behavior another, and CloudFront refuses more unless AWS has raised the quota',
   source:
     'CloudFront developer guide, "Quotas": 75 cache behaviors per distribution, adjustable (read 2026-11-25)',
   examples: {
@@ -33,7 +33,7 @@ export const tooManyBehaviors = defineRule<Edge>({
     report({
       at: at('cache'),
       message: `the path patterns make ${count} behaviors, and CloudFront takes ${BEHAVIORS}`,
-      help: 'put files into folders, so that one pattern takes many; AWS may allow more, then write an exception',
+      help: 'put files into folders, so that one pattern takes many, or ask AWS for a higher quota',
     });
   }),
 });

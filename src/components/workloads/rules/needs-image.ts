@@ -1,5 +1,6 @@
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
 import type { Workload, Workloads } from '../schema.ts';
+import { HOSTS } from '../schema-placement.ts';
 
 export const needsImage = defineRule<Workloads>({
   code: 'workload/needs-image',
@@ -17,9 +18,10 @@ export const needsImage = defineRule<Workloads>({
       'workloads: {api: {replicas: 2, spread: {hosts: DoNotSchedule}}}',
     ],
   },
-  check: eachItem('workloads', (workload, at, report, { isWritten }) => {
+  check: eachItem('workloads', (workload, at, report, { frame }) => {
     if (workload.image !== undefined) return;
-    const isSpread = isWritten(at('spread', 'zones')) || isWritten(at('spread', 'hosts'));
+    const { zones, hosts } = workload.spread;
+    const isSpread = zones !== 'ScheduleAnyway' || hosts !== HOSTS[frame.tier];
     for (const key of [...writtenKeys(workload), ...(isSpread ? ['spread'] : [])]) {
       report({
         at: at(key),

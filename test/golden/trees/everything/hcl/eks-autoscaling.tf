@@ -90,6 +90,15 @@ resource "aws_autoscaling_group" "bulk_nodes" {
   health_check_grace_period = 300
   default_instance_warmup   = 120
   suspended_processes       = ["AZRebalance"]
+  metrics_granularity       = "1Minute"
+
+  enabled_metrics = [
+    "GroupDesiredCapacity",
+    "GroupInServiceInstances",
+    "GroupMaxSize",
+    "GroupMinSize",
+  ]
+
   wait_for_capacity_timeout = "0"
 
   mixed_instances_policy {
@@ -297,6 +306,15 @@ resource "aws_autoscaling_group" "frozen_nodes" {
     "Terminate",
   ]
 
+  metrics_granularity = "1Minute"
+
+  enabled_metrics = [
+    "GroupDesiredCapacity",
+    "GroupInServiceInstances",
+    "GroupMaxSize",
+    "GroupMinSize",
+  ]
+
   wait_for_capacity_timeout = "0"
 
   launch_template {
@@ -460,6 +478,15 @@ resource "aws_autoscaling_group" "general_nodes" {
   default_instance_warmup   = 180
   max_instance_lifetime     = 2592000
   suspended_processes       = ["AZRebalance", "AlarmNotification"]
+  metrics_granularity       = "1Minute"
+
+  enabled_metrics = [
+    "GroupDesiredCapacity",
+    "GroupInServiceInstances",
+    "GroupMaxSize",
+    "GroupMinSize",
+  ]
+
   wait_for_capacity_timeout = "0"
 
   mixed_instances_policy {
@@ -711,6 +738,15 @@ resource "aws_autoscaling_group" "spot_workers" {
   health_check_grace_period = 300
   default_instance_warmup   = 120
   suspended_processes       = ["AZRebalance"]
+  metrics_granularity       = "1Minute"
+
+  enabled_metrics = [
+    "GroupDesiredCapacity",
+    "GroupInServiceInstances",
+    "GroupMaxSize",
+    "GroupMinSize",
+  ]
+
   wait_for_capacity_timeout = "0"
 
   mixed_instances_policy {

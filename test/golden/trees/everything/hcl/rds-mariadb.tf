@@ -70,3 +70,15 @@ resource "aws_db_instance" "ledger" {
     prevent_destroy = true
   }
 }
+
+# databases.ledger.class
+# max_connections = min((16 GiB − 620 MB) ÷ 25,165,760, 12,000)
+locals {
+  ledger__class_limits = { memory_gib = 16, max_connections = 658 }
+}
+
+# databases.ledger.storage.allocated
+# For the alarm of the disk, which must not move when RDS grows it.
+locals {
+  ledger__allocated_gib = 100
+}

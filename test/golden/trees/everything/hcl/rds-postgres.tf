@@ -7,6 +7,7 @@ resource "aws_db_subnet_group" "orders" {
 }
 
 # databases.orders.parameters
+# Takes effect when somebody reboots the instances: max_connections, shared_preload_libraries.
 resource "aws_db_parameter_group" "orders" {
   name        = "dapp-orders-16-tuned"
   family      = "postgres16"
@@ -167,4 +168,22 @@ resource "aws_db_instance" "orders__standby" {
     update = "120m"
     delete = "60m"
   }
+}
+
+# databases.orders.class
+# max_connections: the parameter max_connections is a formula.
+locals {
+  orders__class_limits = { memory_gib = 64 }
+}
+
+# databases.orders.storage.allocated
+# For the alarm of the disk, which must not move when RDS grows it.
+locals {
+  orders__allocated_gib = 400
+}
+
+# databases.orders.readReplicas.reports.class
+# max_connections: the parameter max_connections is a formula.
+locals {
+  orders__reports__class_limits = { memory_gib = 128 }
 }

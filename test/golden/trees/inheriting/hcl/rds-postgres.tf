@@ -66,3 +66,15 @@ resource "aws_db_instance" "postgres" {
     prevent_destroy = true
   }
 }
+
+# databases.postgres.class
+# max_connections = min((8 GiB − 460 MB) ÷ 9,531,392, 5,000)
+locals {
+  postgres__class_limits = { memory_gib = 8, max_connections = 852 }
+}
+
+# databases.postgres.storage.allocated
+# For the alarm of the disk, which must not move when RDS grows it.
+locals {
+  postgres__allocated_gib = 50
+}

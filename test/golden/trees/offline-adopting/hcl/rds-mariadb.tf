@@ -77,3 +77,15 @@ resource "aws_db_instance" "wiki" {
     prevent_destroy = true
   }
 }
+
+# databases.wiki.class
+# max_connections = min((2 GiB − 340 MB) ÷ 25,165,760, 12,000)
+locals {
+  wiki__class_limits = { memory_gib = 2, max_connections = 71 }
+}
+
+# databases.wiki.storage.allocated
+# For the alarm of the disk, which must not move when RDS grows it.
+locals {
+  wiki__allocated_gib = 20
+}

@@ -65,3 +65,15 @@ resource "aws_db_instance" "billing" {
     prevent_destroy = true
   }
 }
+
+# databases.billing.class
+# max_connections = (8 GiB − 460 MB) ÷ 12,582,880
+locals {
+  billing__class_limits = { memory_gib = 8, max_connections = 646 }
+}
+
+# databases.billing.storage.allocated
+# For the alarm of the disk, which must not move when RDS grows it.
+locals {
+  billing__allocated_gib = 100
+}

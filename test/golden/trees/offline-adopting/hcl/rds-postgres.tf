@@ -19,6 +19,7 @@ import {
 }
 
 # databases.postgres.parameters
+# Takes effect when somebody reboots the instances: max_connections.
 resource "aws_db_parameter_group" "postgres" {
   name        = "legacy-13"
   family      = "postgres13"
@@ -162,4 +163,16 @@ resource "aws_db_instance" "postgres__replica_2" {
     update = "120m"
     delete = "60m"
   }
+}
+
+# databases.postgres.class
+# max_connections = the parameter max_connections
+locals {
+  postgres__class_limits = { memory_gib = 16, max_connections = 500 }
+}
+
+# databases.postgres.storage.allocated
+# For the alarm of the disk, which must not move when RDS grows it.
+locals {
+  postgres__allocated_gib = 200
 }

@@ -99,6 +99,15 @@ resource "aws_autoscaling_group" "general" {
   health_check_grace_period = 300
   default_instance_warmup   = 120
   suspended_processes       = ["AZRebalance"]
+  metrics_granularity       = "1Minute"
+
+  enabled_metrics = [
+    "GroupDesiredCapacity",
+    "GroupInServiceInstances",
+    "GroupMaxSize",
+    "GroupMinSize",
+  ]
+
   wait_for_capacity_timeout = "0"
 
   launch_template {

@@ -104,3 +104,15 @@ resource "aws_db_instance" "catalog__near" {
     delete = "60m"
   }
 }
+
+# databases.catalog.class
+# max_connections = (8 GiB − 460 MB) ÷ 12,582,880
+locals {
+  catalog__class_limits = { memory_gib = 8, max_connections = 646 }
+}
+
+# databases.catalog.storage.allocated
+# For the alarm of the disk, which must not move when RDS grows it.
+locals {
+  catalog__allocated_gib = 100
+}

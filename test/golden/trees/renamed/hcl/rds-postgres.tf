@@ -122,3 +122,15 @@ resource "aws_db_instance" "orders__replica_1" {
     delete = "60m"
   }
 }
+
+# databases.orders.class
+# max_connections = min((8 GiB − 460 MB) ÷ 9,531,392, 5,000)
+locals {
+  orders__class_limits = { memory_gib = 8, max_connections = 852 }
+}
+
+# databases.orders.storage.allocated
+# For the alarm of the disk, which must not move when RDS grows it.
+locals {
+  orders__allocated_gib = 100
+}

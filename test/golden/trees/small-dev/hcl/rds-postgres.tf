@@ -42,3 +42,15 @@ resource "aws_db_instance" "postgres" {
     delete = "60m"
   }
 }
+
+# databases.postgres.class
+# max_connections = min((1 GiB − 320 MB) ÷ 9,531,392, 5,000)
+locals {
+  postgres__class_limits = { memory_gib = 1, max_connections = 79 }
+}
+
+# databases.postgres.storage.allocated
+# For the alarm of the disk, which must not move when RDS grows it.
+locals {
+  postgres__allocated_gib = 20
+}

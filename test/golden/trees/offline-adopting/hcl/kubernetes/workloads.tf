@@ -73,6 +73,20 @@ resource "kubernetes_deployment_v1" "api" {
           max_skew           = 1
           topology_key       = "topology.kubernetes.io/zone"
           when_unsatisfiable = "ScheduleAnyway"
+          node_taints_policy = "Honor"
+          match_label_keys   = ["pod-template-hash"]
+
+          label_selector {
+            match_labels = { run = "api" }
+          }
+        }
+
+        topology_spread_constraint {
+          max_skew           = 1
+          topology_key       = "kubernetes.io/hostname"
+          when_unsatisfiable = "ScheduleAnyway"
+          node_taints_policy = "Honor"
+          match_label_keys   = ["pod-template-hash"]
 
           label_selector {
             match_labels = { run = "api" }
@@ -311,6 +325,20 @@ resource "kubernetes_deployment_v1" "mailer" {
           max_skew           = 1
           topology_key       = "topology.kubernetes.io/zone"
           when_unsatisfiable = "ScheduleAnyway"
+          node_taints_policy = "Honor"
+          match_label_keys   = ["pod-template-hash"]
+
+          label_selector {
+            match_labels = { app = "mailer" }
+          }
+        }
+
+        topology_spread_constraint {
+          max_skew           = 1
+          topology_key       = "kubernetes.io/hostname"
+          when_unsatisfiable = "ScheduleAnyway"
+          node_taints_policy = "Honor"
+          match_label_keys   = ["pod-template-hash"]
 
           label_selector {
             match_labels = { app = "mailer" }
@@ -468,6 +496,20 @@ resource "kubernetes_deployment_v1" "web" {
           max_skew           = 1
           topology_key       = "topology.kubernetes.io/zone"
           when_unsatisfiable = "ScheduleAnyway"
+          node_taints_policy = "Honor"
+          match_label_keys   = ["pod-template-hash"]
+
+          label_selector {
+            match_labels = { app = "web" }
+          }
+        }
+
+        topology_spread_constraint {
+          max_skew           = 1
+          topology_key       = "kubernetes.io/hostname"
+          when_unsatisfiable = "ScheduleAnyway"
+          node_taints_policy = "Honor"
+          match_label_keys   = ["pod-template-hash"]
 
           label_selector {
             match_labels = { app = "web" }

@@ -64,6 +64,8 @@ resource "kubernetes_deployment_v1" "api" {
           max_skew           = 1
           topology_key       = "topology.kubernetes.io/zone"
           when_unsatisfiable = "ScheduleAnyway"
+          node_taints_policy = "Honor"
+          match_label_keys   = ["pod-template-hash"]
 
           label_selector {
             match_labels = { app = "api" }
