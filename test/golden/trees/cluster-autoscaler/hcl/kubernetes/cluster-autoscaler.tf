@@ -273,6 +273,7 @@ resource "kubernetes_deployment_v1" "eks__cluster_autoscaler" {
         annotations = {
           "cluster-autoscaler.kubernetes.io/safe-to-evict" = "true"
           "elastiform/identity"                            = "pod-identity"
+          "elastiform/priorities"                          = kubernetes_config_map_v1.eks__cluster_autoscaler.metadata[0].name
           "prometheus.io/port"                             = "8085"
           "prometheus.io/scrape"                           = "true"
         }
