@@ -13,6 +13,11 @@ export const goldenNames: readonly string[] = readdirSync(FOLDER)
   .map((file) => file.slice(0, -'.yaml'.length))
   .sort();
 
+/** Those that are not a variant of another: `alarms-off` says little that `alarms` does not. */
+export const mainGoldenNames: readonly string[] = goldenNames.filter(
+  (name) => !goldenNames.some((other) => name.startsWith(`${other}-`)),
+);
+
 export function goldenFile(name: string): string {
   return `${FOLDER}/${name}.yaml`;
 }

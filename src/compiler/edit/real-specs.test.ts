@@ -10,7 +10,8 @@ const FOLDERS = ['../../../specs', '../../../test/golden/specs'].map(
 );
 const specs = FOLDERS.flatMap((folder) =>
   readdirSync(folder)
-    .filter((name) => name.endsWith('.yaml'))
+    // Variants of another golden spec have a hyphen in their name.
+    .filter((name) => name.endsWith('.yaml') && !name.includes('-'))
     .map((name) => [name, readFileSync(new URL(name, folder), 'utf8')] as const),
 );
 

@@ -74,10 +74,14 @@ describe('a connection pooler with a user list', () => {
 describe('a connection pooler with the password that RDS keeps', () => {
   it('may read the secret of its database and nothing else, in its own pods and no others', async () => {
     const { aws } = await filesFor('{userListSecret: clients, serverCredentials: rds-managed}');
-    expect(aws).toContain(`  statement {
-    actions   = ["secretsmanager:GetSecretValue"]
-    resources = [one(aws_db_instance.postgres.master_user_secret[*].secret_arn)]
-  }`);
+    expect(aws).toContain(`    Statement = [
+      {
+        Effect   = "Allow"
+        Action   = "secretsmanager:GetSecretValue"
+        Resource = one(aws_db_instance.postgres.master_user_secret[*].secret_arn)
+      },
+    ]
+`);
     expect(aws).toContain(`      variable = "aws:RequestTag/kubernetes-service-account"
       values   = ["postgres-pgbouncer"]`);
     expect(aws).toContain(`resource "aws_eks_pod_identity_association" "postgres__pooler" {

@@ -43,6 +43,18 @@ export async function compileExample(
   format: 'hcl' | 'json' = 'hcl',
   rules: readonly Rule<never>[] = [],
 ): Promise<{ readonly diagnostics: readonly Diagnostic[]; readonly files: ReadonlyMap<string, string> }> {
+  const { value, diagnostics } = lintExample(components, yaml, rules);
+  const isWrong = diagnostics.some(({ severity }) => severity === 'error');
+  if (isWrong || !value) return { diagnostics, files: new Map() };
+  return { diagnostics, files: await synthesize(value, components, format) };
+}
+
+/** The same without the files, which take longer than all rules together. */
+export function lintExample(
+  components: readonly Component[],
+  yaml: string,
+  rules: readonly Rule<never>[],
+): ReturnType<typeof compileSpec> {
   const child = `extends: ./base.yaml\nenvironment: prod\n${yaml}`;
   const texts = new Map([
     ['specs/prod.yaml', child],
@@ -54,10 +66,7 @@ export async function compileExample(
       return text === undefined ? { problem: 'missing' as const, detail: '' } : { text };
     },
   };
-  const compiled = compileSpec('specs/prod.yaml', files, knowledgeFor(components, rules), { today: TODAY });
-  const isWrong = compiled.diagnostics.some(({ severity }) => severity === 'error');
-  if (isWrong || !compiled.value) return { diagnostics: compiled.diagnostics, files: new Map() };
-  return { diagnostics: compiled.diagnostics, files: await synthesize(compiled.value, components, format) };
+  return compileSpec('specs/prod.yaml', files, knowledgeFor(components, rules), { today: TODAY });
 }
 
 // The validator of a language is compiled once, which takes longer than all the examples of a component.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { databases } from '../../components/databases/index.ts';
-import { compileExample } from '../../components/testing/compile-example.ts';
+import { lintExample } from '../../components/testing/compile-example.ts';
 import { testCrossRuleExamples } from '../../components/testing/rule-examples.ts';
 import { workloads } from '../../components/workloads/index.ts';
 import { platform } from './examples.ts';
@@ -10,8 +10,7 @@ const kinds = [workloads, databases];
 
 testCrossRuleExamples(connectionRules as never, kinds);
 
-const findingsFor = async (yaml: string) =>
-  (await compileExample(kinds, yaml, 'hcl', connectionRules as never)).diagnostics;
+const findingsFor = async (yaml: string) => lintExample(kinds, yaml, connectionRules as never).diagnostics;
 
 describe('the published incident: 40 pods with pools of 20 at db.t3.medium', () => {
   it('fails with its arithmetic, and says what would fit and where each number comes from', async () => {

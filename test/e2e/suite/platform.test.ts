@@ -8,6 +8,7 @@ import { type FileTree, readFileTree } from '../harness/file-tree.ts';
 import { applyFixture, type Environment } from '../harness/fixture.ts';
 import { type MockAws, startMockAws } from '../harness/mock-aws.ts';
 import { QuirkLedger } from '../harness/mock-quirks.ts';
+import type { PlanJson } from '../harness/plan-json.ts';
 import { addressesByAction, formatPlan, type PlannedChange, summarizePlan } from '../harness/plan-summary.ts';
 import { planAgain } from '../harness/second-plan.ts';
 import { TerraformRoot } from '../harness/terraform.ts';
@@ -234,13 +235,25 @@ describeE2e('the sample platform', (tools) => {
   /** What a plan would do, or why Terraform refuses to make one. */
   async function outcome(root: TerraformRoot): Promise<string> {
     try {
-      return formatPlan(await (await root.plan({ refresh: false })).json());
+      return tableOf(await (await root.plan({ refresh: false })).json());
     } catch (error) {
       if (!(error instanceof TerraformError)) throw error;
       return error.diagnostics
         .map(({ summary, address }) => `refused: ${summary}${address ? ` (${address})` : ''}\n`)
         .join('');
     }
+  }
+
+  /** Alarms and the dashboard follow whatever changes, each by itself; a reader wants to know how many. */
+  function tableOf(plan: PlanJson): string {
+    const isFollower = ({ address }: { readonly address: string }) => address.startsWith('aws_cloudwatch_');
+    const changes = (plan.resource_changes ?? []).filter((change) => !isFollower(change));
+    const followers = summarizePlan(plan).filter(isChange).filter(isFollower);
+    const counts = new Map<string, number>();
+    for (const { actions } of followers)
+      counts.set(actions.join('+'), (counts.get(actions.join('+')) ?? 0) + 1);
+    const follow = [...counts].sort().map(([action, count]) => `${action} ${count}`);
+    return `${formatPlan({ ...plan, resource_changes: changes })}${follow.length > 0 ? `alarms and dashboard: ${follow.join(', ')}\n` : ''}`;
   }
 
   function isChange({ actions }: PlannedChange): boolean {

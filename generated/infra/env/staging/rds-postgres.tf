@@ -108,10 +108,17 @@ data "aws_iam_policy_document" "postgres__pooler__trust" {
 }
 
 # databases.postgres.connectionPooler.serverCredentials
-data "aws_iam_policy_document" "postgres__pooler__secret" {
-  statement {
-    actions   = ["secretsmanager:GetSecretValue"]
-    resources = [one(aws_db_instance.postgres.master_user_secret[*].secret_arn)]
+locals {
+  postgres__pooler__secret = {
+    Version = "2012-10-17"
+
+    Statement = [
+      {
+        Effect   = "Allow"
+        Action   = "secretsmanager:GetSecretValue"
+        Resource = one(aws_db_instance.postgres.master_user_secret[*].secret_arn)
+      },
+    ]
   }
 }
 
@@ -126,7 +133,7 @@ resource "aws_iam_role" "postgres__pooler" {
 resource "aws_iam_role_policy" "postgres__pooler" {
   name   = "read-secret"
   role   = aws_iam_role.postgres__pooler.name
-  policy = data.aws_iam_policy_document.postgres__pooler__secret.json
+  policy = jsonencode(local.postgres__pooler__secret)
 }
 
 # databases.postgres.connectionPooler.serverCredentials

@@ -3,6 +3,7 @@ import type { DbInstance } from '@cdktf/provider-aws/lib/db-instance/index.js';
 import { EksPodIdentityAssociation } from '@cdktf/provider-aws/lib/eks-pod-identity-association/index.js';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role/index.js';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy/index.js';
+import { addressName } from '../../../terraform/engine/address.ts';
 import { expression } from '../../../terraform/engine/expression.ts';
 import type { Roots } from '../../../terraform/platform/roots.ts';
 import { fileOf } from '../names.ts';
@@ -47,14 +48,18 @@ export function addPoolerIdentity(
       ],
     },
   );
-  const secret = roots.aws.data(
-    DataAwsIamPolicyDocument,
-    { ...place, name: [key, 'pooler', 'secret'] },
+  // Not a policy document: a data source waits for every change of the database, and the plan then shows a policy
+  // that is "known after apply" (seen with provider 5.100.0).
+  const secret = [key, 'pooler', 'secret'];
+  roots.aws.local(
+    { ...place, name: secret },
     {
-      statement: [
+      Version: '2012-10-17',
+      Statement: [
         {
-          actions: ['secretsmanager:GetSecretValue'],
-          resources: [expression(`one(${instance.fqn}.master_user_secret[*].secret_arn)`)],
+          Effect: 'Allow',
+          Action: 'secretsmanager:GetSecretValue',
+          Resource: expression(`one(${instance.fqn}.master_user_secret[*].secret_arn)`),
         },
       ],
     },
@@ -64,7 +69,11 @@ export function addPoolerIdentity(
     description: `Lets PgBouncer read the password of ${database.identifier}`,
     assumeRolePolicy: trust.json,
   });
-  roots.aws.resource(IamRolePolicy, place, { name: 'read-secret', role: role.name, policy: secret.json });
+  roots.aws.resource(IamRolePolicy, place, {
+    name: 'read-secret',
+    role: role.name,
+    policy: expression(`jsonencode(local.${addressName(secret)})`),
+  });
   roots.aws.resource(
     EksPodIdentityAssociation,
     { ...place, notes: ['Works with the add-on eks-pod-identity-agent in the cluster.'] },

@@ -83,10 +83,17 @@ data "aws_iam_policy_document" "ledger__pooler__trust" {
 }
 
 # databases.ledger.connectionPooler.serverCredentials
-data "aws_iam_policy_document" "ledger__pooler__secret" {
-  statement {
-    actions   = ["secretsmanager:GetSecretValue"]
-    resources = [one(aws_db_instance.ledger.master_user_secret[*].secret_arn)]
+locals {
+  ledger__pooler__secret = {
+    Version = "2012-10-17"
+
+    Statement = [
+      {
+        Effect   = "Allow"
+        Action   = "secretsmanager:GetSecretValue"
+        Resource = one(aws_db_instance.ledger.master_user_secret[*].secret_arn)
+      },
+    ]
   }
 }
 
@@ -101,7 +108,7 @@ resource "aws_iam_role" "ledger__pooler" {
 resource "aws_iam_role_policy" "ledger__pooler" {
   name   = "read-secret"
   role   = aws_iam_role.ledger__pooler.name
-  policy = data.aws_iam_policy_document.ledger__pooler__secret.json
+  policy = jsonencode(local.ledger__pooler__secret)
 }
 
 # databases.ledger.connectionPooler.serverCredentials
@@ -261,10 +268,17 @@ data "aws_iam_policy_document" "orders__pooler__trust" {
 }
 
 # databases.orders.connectionPooler.serverCredentials
-data "aws_iam_policy_document" "orders__pooler__secret" {
-  statement {
-    actions   = ["secretsmanager:GetSecretValue"]
-    resources = [one(aws_db_instance.orders.master_user_secret[*].secret_arn)]
+locals {
+  orders__pooler__secret = {
+    Version = "2012-10-17"
+
+    Statement = [
+      {
+        Effect   = "Allow"
+        Action   = "secretsmanager:GetSecretValue"
+        Resource = one(aws_db_instance.orders.master_user_secret[*].secret_arn)
+      },
+    ]
   }
 }
 
@@ -279,7 +293,7 @@ resource "aws_iam_role" "orders__pooler" {
 resource "aws_iam_role_policy" "orders__pooler" {
   name   = "read-secret"
   role   = aws_iam_role.orders__pooler.name
-  policy = data.aws_iam_policy_document.orders__pooler__secret.json
+  policy = jsonencode(local.orders__pooler__secret)
 }
 
 # databases.orders.connectionPooler.serverCredentials
