@@ -1,3 +1,4 @@
+import { tolerates } from '../../catalog/kubernetes/tolerations.ts';
 import { type Group, type Groups, groupsOf } from './groups.ts';
 import type { ClusterAutoscaler } from './schema.ts';
 
@@ -7,7 +8,8 @@ import type { ClusterAutoscaler } from './schema.ts';
  */
 export function homesOf(autoscaler: ClusterAutoscaler, model: Groups): readonly Group[] {
   return groupsOf(model).filter(
-    ({ group }) => group.size.min > 0 && isSelected(autoscaler, group) && isTolerated(autoscaler, group),
+    ({ group }) =>
+      group.size.min > 0 && isSelected(autoscaler, group) && tolerates(autoscaler.tolerations, group.taints),
   );
 }
 
@@ -23,14 +25,4 @@ export function isSteady(home: Group): boolean {
 
 function isSelected({ nodeSelector }: ClusterAutoscaler, { labels }: Group['group']): boolean {
   return [...(nodeSelector ?? [])].every(([key, value]) => labels.get(key) === value);
-}
-
-function isTolerated({ tolerations }: ClusterAutoscaler, { taints }: Group['group']): boolean {
-  return [...taints].every(([key, taint]) => {
-    if (taint.effect === 'PreferNoSchedule') return true;
-    const toleration = tolerations?.get(key);
-    if (!toleration) return false;
-    const sameValue = toleration.value === undefined || toleration.value === (taint.value ?? '');
-    return sameValue && (toleration.effect === undefined || toleration.effect === taint.effect);
-  });
 }

@@ -123,8 +123,8 @@ data "aws_iam_policy_document" "postgres__pooler__trust" {
 
     condition {
       test     = "StringEquals"
-      variable = "aws:RequestTag/eks-cluster-name"
-      values   = [data.aws_eks_cluster.main.name]
+      variable = "aws:RequestTag/eks-cluster-arn"
+      values   = [data.aws_eks_cluster.main.arn]
     }
 
     condition {

@@ -8,6 +8,7 @@ import type { Frame } from '../../../compiler/frame/frame.ts';
 import { addressName } from '../../../terraform/engine/address.ts';
 import { expression } from '../../../terraform/engine/expression.ts';
 import { discoveryTags } from '../../../terraform/platform/cluster-autoscaler-tags.ts';
+import { podIdentityTrust } from '../../../terraform/platform/pod-identity.ts';
 import type { Roots } from '../../../terraform/platform/roots.ts';
 import type { ClusterAutoscaler } from '../schema.ts';
 import { placeOf } from './place.ts';
@@ -17,7 +18,10 @@ export function addIdentity(autoscaler: ClusterAutoscaler, roots: Roots, frame: 
   const { namespace, name, identity, podIdentityAgent, roleName } = autoscaler;
   const { aws, lookups } = roots;
   const cluster = lookups.cluster();
-  const trust = identity === 'irsa' ? trustOfProvider(autoscaler, roots) : trustOfPods(autoscaler, roots);
+  const trust =
+    identity === 'irsa'
+      ? trustOfProvider(autoscaler, roots)
+      : podIdentityTrust(roots, TRUST, { namespace, serviceAccount: name });
   const permissions = aws.data(
     DataAwsIamPolicyDocument,
     {
@@ -56,29 +60,6 @@ export function addIdentity(autoscaler: ClusterAutoscaler, roots: Roots, frame: 
     { ...placeOf('role-arn'), file: 'outputs' },
     { value: role.arn, description: 'ARN of the IAM role of Cluster Autoscaler.' },
   );
-}
-
-/**
- * The tags are those that EKS Pod Identity puts on its request. The ARN and not the name: another region may have
- * a cluster of the same name.
- *
- * @source EKS user guide, pod-id-role: request tags as conditions, and pod-id-abac: the list of them (read 2026-11-25)
- */
-function trustOfPods({ namespace, name }: ClusterAutoscaler, { aws, lookups }: Roots): string {
-  const tags: Readonly<Record<string, string>> = {
-    'eks-cluster-arn': lookups.cluster().arn,
-    'kubernetes-namespace': namespace,
-    'kubernetes-service-account': name,
-  };
-  return aws.data(DataAwsIamPolicyDocument, TRUST, {
-    statement: [
-      {
-        actions: ['sts:AssumeRole', 'sts:TagSession'],
-        principals: [{ type: 'Service', identifiers: ['pods.eks.amazonaws.com'] }],
-        condition: Object.entries(tags).map(([tag, value]) => equals(`aws:RequestTag/${tag}`, value)),
-      },
-    ],
-  }).json;
 }
 
 /** @source EKS user guide, associate-service-account-role: the conditions on aud and sub (read 2026-11-25) */

@@ -1,10 +1,10 @@
-import { DataAwsIamPolicyDocument } from '@cdktf/provider-aws/lib/data-aws-iam-policy-document/index.js';
 import type { DbInstance } from '@cdktf/provider-aws/lib/db-instance/index.js';
 import { EksPodIdentityAssociation } from '@cdktf/provider-aws/lib/eks-pod-identity-association/index.js';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role/index.js';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy/index.js';
 import { addressName } from '../../../terraform/engine/address.ts';
 import { expression } from '../../../terraform/engine/expression.ts';
+import { podIdentityTrust } from '../../../terraform/platform/pod-identity.ts';
 import type { Roots } from '../../../terraform/platform/roots.ts';
 import { fileOf } from '../names.ts';
 import type { ConnectionPooler, Database } from '../schema.ts';
@@ -12,9 +12,6 @@ import type { ConnectionPooler, Database } from '../schema.ts';
 /**
  * In the AWS root: a role that the pods of the pooler have, and no other pods, and that may read the secret of
  * this database and nothing else. The AWS managed key encrypts the secret, so that no grant for KMS is needed.
- *
- * @source docs.aws.amazon.com/eks/latest/userguide/pod-id-role.html: the request tags of Pod Identity as conditions
- *   (read 2026-11-25)
  */
 export function addPoolerIdentity(
   key: string,
@@ -31,22 +28,10 @@ export function addPoolerIdentity(
     previousName: previousName === undefined ? undefined : [previousName, 'pooler'],
   };
   const cluster = roots.lookups.cluster();
-  const trust = roots.aws.data(
-    DataAwsIamPolicyDocument,
+  const trust = podIdentityTrust(
+    roots,
     { ...place, name: [key, 'pooler', 'trust'] },
-    {
-      statement: [
-        {
-          actions: ['sts:AssumeRole', 'sts:TagSession'],
-          principals: [{ type: 'Service', identifiers: ['pods.eks.amazonaws.com'] }],
-          condition: [
-            tagCondition('eks-cluster-name', cluster.name),
-            tagCondition('kubernetes-namespace', pooler.namespace),
-            tagCondition('kubernetes-service-account', pooler.name),
-          ],
-        },
-      ],
-    },
+    { namespace: pooler.namespace, serviceAccount: pooler.name },
   );
   // Not a policy document: a data source waits for every change of the database, and the plan then shows a policy
   // that is "known after apply" (seen with provider 5.100.0).
@@ -67,7 +52,7 @@ export function addPoolerIdentity(
   const role = roots.aws.resource(IamRole, place, {
     name: pooler.roleName,
     description: `Lets PgBouncer read the password of ${database.identifier}`,
-    assumeRolePolicy: trust.json,
+    assumeRolePolicy: trust,
   });
   roots.aws.resource(IamRolePolicy, place, {
     name: 'read-secret',
@@ -84,8 +69,4 @@ export function addPoolerIdentity(
       roleArn: role.arn,
     },
   );
-}
-
-function tagCondition(tag: string, value: string) {
-  return { test: 'StringEquals', variable: `aws:RequestTag/${tag}`, values: [value] };
 }

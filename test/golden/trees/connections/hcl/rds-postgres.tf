@@ -64,8 +64,8 @@ data "aws_iam_policy_document" "ledger__pooler__trust" {
 
     condition {
       test     = "StringEquals"
-      variable = "aws:RequestTag/eks-cluster-name"
-      values   = [data.aws_eks_cluster.main.name]
+      variable = "aws:RequestTag/eks-cluster-arn"
+      values   = [data.aws_eks_cluster.main.arn]
     }
 
     condition {
@@ -249,8 +249,8 @@ data "aws_iam_policy_document" "orders__pooler__trust" {
 
     condition {
       test     = "StringEquals"
-      variable = "aws:RequestTag/eks-cluster-name"
-      values   = [data.aws_eks_cluster.main.name]
+      variable = "aws:RequestTag/eks-cluster-arn"
+      values   = [data.aws_eks_cluster.main.arn]
     }
 
     condition {
