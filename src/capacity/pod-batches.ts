@@ -1,3 +1,4 @@
+import { tolerates } from '../catalog/kubernetes/tolerations.ts';
 import type { SpecPath } from '../compiler/spec-path.ts';
 import type { Model } from '../components/registry.ts';
 import type { NodePool } from './node-pools.ts';
@@ -59,20 +60,10 @@ function mayRunOn({ image, placement, nodeSelector, tolerations }: Workload, poo
   const isSelected = [...(nodeSelector ?? [])].every(
     ([label, value]) => label.includes('/') || pool.labels.get(label) === value,
   );
-  return isSelected && (isNamed(placement, pool) || isTolerated(tolerations, pool));
+  return isSelected && (isNamed(placement, pool) || tolerates(tolerations, pool.taints));
 }
 
 /** The taints of the groups that a placement names are tolerated. */
 function isNamed(placement: Workload['placement'], pool: NodePool): boolean {
   return placement?.groups.includes(pool.name) ?? false;
-}
-
-function isTolerated(tolerations: Workload['tolerations'], { taints }: NodePool): boolean {
-  return [...taints].every(([key, taint]) => {
-    if (taint.effect === 'PreferNoSchedule') return true;
-    const toleration = tolerations?.get(key);
-    if (!toleration) return false;
-    const isOfValue = toleration.value === undefined || toleration.value === taint.value;
-    return isOfValue && (toleration.effect === undefined || toleration.effect === taint.effect);
-  });
 }

@@ -1,3 +1,4 @@
+import { grouped } from '../../util/grouped-digits.ts';
 import { rdsClass } from './classes.ts';
 
 export type ConnectionEngine = 'postgres' | 'mysql' | 'mariadb';
@@ -25,10 +26,10 @@ export function maxConnections(engine: ConnectionEngine, className: string): Max
   const bytes = memoryGib * 2 ** 30 - overheadMegabytes * 1_000_000;
   const { bytesEach, most } = FORMULAS[engine];
   const computed = Math.floor(bytes / bytesEach);
-  const quotient = `(${memoryGib} GiB − ${number(overheadMegabytes)} MB) ÷ ${number(bytesEach)}`;
+  const quotient = `(${memoryGib} GiB − ${grouped(overheadMegabytes)} MB) ÷ ${grouped(bytesEach)}`;
   return most === undefined
     ? { connections: computed, working: quotient }
-    : { connections: Math.min(computed, most), working: `min(${quotient}, ${number(most)})` };
+    : { connections: Math.min(computed, most), working: `min(${quotient}, ${grouped(most)})` };
 }
 
 const FORMULAS: Readonly<Record<ConnectionEngine, { bytesEach: number; most?: number }>> = {
@@ -44,8 +45,3 @@ const FORMULAS: Readonly<Record<ConnectionEngine, { bytesEach: number; most?: nu
  */
 const OVERHEAD_MEGABYTES = 300;
 const OVERHEAD_MEGABYTES_PER_GIB = 20;
-
-/** Digits in groups of three, whatever the locale is. */
-function number(value: number): string {
-  return String(value).replace(/\B(?=(?:\d{3})+$)/g, ',');
-}

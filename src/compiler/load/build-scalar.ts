@@ -1,4 +1,5 @@
 import { CST } from 'yaml';
+import { grouped } from '../../util/grouped-digits.ts';
 import type { SourceScalar } from '../source-tree.ts';
 import type { Building } from './building.ts';
 import { readCoreScalar } from './core-scalar.ts';
@@ -6,7 +7,7 @@ import { findForbiddenCharacters } from './forbidden-characters.ts';
 import { limits } from './limits.ts';
 import type { Problems } from './problems.ts';
 import { isClosed, unclosedQuote } from './quotes.ts';
-import { grouped, show } from './yaml-messages.ts';
+import { show } from './yaml-messages.ts';
 
 /** A token of the tree that holds one value. */
 export type ScalarToken =

@@ -1,4 +1,5 @@
 import type { CST } from 'yaml';
+import { grouped } from '../../util/grouped-digits.ts';
 import type { SourceMap, SourceNode } from '../source-tree.ts';
 import { buildBlockList, buildBlockMap } from './build-block.ts';
 import { buildFlow, checkEnd } from './build-flow.ts';
@@ -9,7 +10,7 @@ import type { Problems } from './problems.ts';
 import { type Properties, readProperties } from './read-properties.ts';
 import type { SourceText } from './source-text.ts';
 import { unexpectedToken } from './unexpected-token.ts';
-import { grouped, show } from './yaml-messages.ts';
+import { show } from './yaml-messages.ts';
 
 /**
  * Builds the tree of a document from its syntax tree. Findings go to `problems`; the tree is then the best

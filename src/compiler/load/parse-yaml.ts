@@ -1,3 +1,4 @@
+import { grouped } from '../../util/grouped-digits.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Outcome } from '../outcome.ts';
 import type { SourceMap } from '../source-tree.ts';
@@ -8,7 +9,6 @@ import { findMergeConflicts } from './merge-conflicts.ts';
 import { Problems } from './problems.ts';
 import { readTokens } from './read-tokens.ts';
 import { createSourceText } from './source-text.ts';
-import { grouped } from './yaml-messages.ts';
 
 /**
  * Reads one YAML file as a map in which every key and value knows where it stands.

@@ -1,10 +1,11 @@
 import { CST, Lexer, Parser } from 'yaml';
+import { grouped } from '../../util/grouped-digits.ts';
 import { limits } from './limits.ts';
 import type { Problems, Report } from './problems.ts';
 import { type Repair, repairBracket, repairQuote, repairStray } from './repairs.ts';
 import type { SourceText } from './source-text.ts';
 import { unexpectedToken } from './unexpected-token.ts';
-import { grouped, show } from './yaml-messages.ts';
+import { show } from './yaml-messages.ts';
 
 /** What the token reader found: no document for a file without content or one that passes a limit. */
 export interface ReadTokens {

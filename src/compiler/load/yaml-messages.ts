@@ -215,8 +215,3 @@ export function show(text: string): string {
   const short = line.length > 40 ? [...line.slice(0, 80)].slice(0, 39).join('') + '…' : line;
   return `"${short}"`;
 }
-
-/** A count for a message: `1,048,576`. */
-export function grouped(count: number): string {
-  return String(count).replace(/\B(?=(?:[0-9]{3})+$)/g, ',');
-}

@@ -1,4 +1,5 @@
-import { grouped } from '../load/yaml-messages.ts';
+import { grouped } from '../../util/grouped-digits.ts';
+
 import type { Explanation } from './finding.ts';
 import type { Subject } from './subject.ts';
 import { exampleOf, labelOf } from './words.ts';

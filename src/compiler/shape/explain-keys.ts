@@ -1,6 +1,7 @@
 import { nearWords } from '../../util/did-you-mean.ts';
+import { grouped } from '../../util/grouped-digits.ts';
 import type { Field, MapForm } from '../language/field.ts';
-import { grouped, show } from '../load/yaml-messages.ts';
+import { show } from '../load/yaml-messages.ts';
 import type { SourceMap } from '../source-tree.ts';
 import type { SpecPath } from '../spec-path.ts';
 import type { Explanation } from './finding.ts';

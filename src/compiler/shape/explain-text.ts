@@ -1,6 +1,7 @@
 import { didYouMean } from '../../util/did-you-mean.ts';
+import { grouped } from '../../util/grouped-digits.ts';
 import type { TextForm } from '../language/field.ts';
-import { grouped, show } from '../load/yaml-messages.ts';
+import { show } from '../load/yaml-messages.ts';
 import type { SourceScalar } from '../source-tree.ts';
 import type { Explanation } from './finding.ts';
 import { repairText } from './repair.ts';

@@ -1,6 +1,7 @@
+import { grouped } from '../../util/grouped-digits.ts';
 import type { Diagnostic, RelatedPlace, SpecPlace, Suggestion } from '../diagnostic.ts';
 import { limits } from '../load/limits.ts';
-import { grouped } from '../load/yaml-messages.ts';
+
 import type { SpecDocument } from '../source-tree.ts';
 import type { Span } from '../span.ts';
 import { type ShapeCode, shapeAdvice } from './shape-messages.ts';

@@ -1,8 +1,9 @@
 import { didYouMean } from '../../util/did-you-mean.ts';
+import { grouped } from '../../util/grouped-digits.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Field } from '../language/field.ts';
 import { limits } from '../load/limits.ts';
-import { grouped, show } from '../load/yaml-messages.ts';
+import { show } from '../load/yaml-messages.ts';
 import type { Cell, GroupCell, LeafCell } from '../resolve/cell.ts';
 import type { SourceNode, SpecDocument } from '../source-tree.ts';
 import { formatPath, type SpecPath } from '../spec-path.ts';

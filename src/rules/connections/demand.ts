@@ -1,5 +1,6 @@
 import type { SpecPath } from '../../compiler/spec-path.ts';
 import type { Model } from '../../components/registry.ts';
+import { grouped } from '../../util/grouped-digits.ts';
 
 type Workload = ItemOf<Model['workloads']>;
 export type Database = ItemOf<Model['databases']>;
@@ -40,7 +41,7 @@ export function demandsOfWorkloads(
     return [
       {
         who: key,
-        working: `(${count(most)} + ${count(surge)} pods) × ${count(settings.poolSize)}`,
+        working: `(${grouped(most)} + ${grouped(surge)} pods) × ${grouped(settings.poolSize)}`,
         connections: (most + surge) * settings.poolSize,
         sizePath: ['workloads', key, 'database', 'poolSize'],
         podsPath: [
@@ -77,7 +78,7 @@ export function demandOfPooler(
   const each = databases === 1 ? '' : ` × ${databases} databases`;
   return {
     who: 'the pooler',
-    working: `(${count(replicas)} + 1 pods) × ${count(maxDbConnections)}${each}`,
+    working: `(${grouped(replicas)} + 1 pods) × ${grouped(maxDbConnections)}${each}`,
     connections: (replicas + 1) * maxDbConnections * databases,
     sizePath: ['databases', key, 'connectionPooler', 'maxDbConnections'],
     podsPath: ['databases', key, 'connectionPooler', 'replicas'],
@@ -92,14 +93,9 @@ export function total(demands: readonly Demand[]): number {
 /** `api may open (40 + 10 pods) × 20 = 1,000 connections`, and what several make together. */
 export function sentenceOf(demands: readonly Demand[]): string {
   const parts = demands.map(
-    ({ who, working, connections }) => [who, `${working} = ${count(connections)}`] as const,
+    ({ who, working, connections }) => [who, `${working} = ${grouped(connections)}`] as const,
   );
   const [only, ...others] = parts;
   if (only && others.length === 0) return `${only[0]} may open ${only[1]} connections`;
-  return `${parts.map(([who, working]) => `${who} with ${working}`).join(' and ')} may open ${count(total(demands))} connections`;
-}
-
-/** Digits in groups of three, whatever the locale is. */
-export function count(value: number): string {
-  return String(value).replace(/\B(?=(?:\d{3})+$)/g, ',');
+  return `${parts.map(([who, working]) => `${who} with ${working}`).join(' and ')} may open ${grouped(total(demands))} connections`;
 }

@@ -1,6 +1,7 @@
 import { defineRule } from '../../compiler/rules/rule.ts';
 import type { Model } from '../../components/registry.ts';
-import { count, type Demand, demandOfPooler, demandsOfWorkloads, sentenceOf, total } from './demand.ts';
+import { grouped } from '../../util/grouped-digits.ts';
+import { type Demand, demandOfPooler, demandsOfWorkloads, sentenceOf, total } from './demand.ts';
 import { platform } from './examples.ts';
 import { supplyOf } from './supply.ts';
 
@@ -65,7 +66,7 @@ function helpFor(largest: Demand, demands: readonly Demand[], supply: number): s
   const size = Math.floor(left / (largest.connections / largest.size));
   const isPooler = largest.who === 'the pooler';
   const ways = [
-    ...(size >= 1 ? [`${largest.sizePath.at(-1)} ${count(size)} fits`] : []),
+    ...(size >= 1 ? [`${largest.sizePath.at(-1)} ${grouped(size)} fits`] : []),
     ...(isPooler ? [] : ['let the pods connect via pgbouncer']),
     'take a larger class',
   ];

@@ -1,6 +1,7 @@
 import { defineRule } from '../../compiler/rules/rule.ts';
 import type { Model } from '../../components/registry.ts';
-import { count, demandsOfWorkloads, sentenceOf, total } from './demand.ts';
+import { grouped } from '../../util/grouped-digits.ts';
+import { demandsOfWorkloads, sentenceOf, total } from './demand.ts';
 import { platform } from './examples.ts';
 
 export const exceedPooler = defineRule<Model>({
@@ -33,8 +34,8 @@ export const exceedPooler = defineRule<Model>({
       const fitting = Math.ceil(total(demands) / replicas);
       report({
         at: ['databases', key, 'connectionPooler', 'maxClientConnections'],
-        message: `${sentenceOf(demands)}, but the pooler of ${key} takes ${count(maxClientConnections)} × ${count(replicas)} pods = ${count(most)}`,
-        help: `${count(fitting)} is enough for clients that spread evenly; give it some room`,
+        message: `${sentenceOf(demands)}, but the pooler of ${key} takes ${grouped(maxClientConnections)} × ${grouped(replicas)} pods = ${grouped(most)}`,
+        help: `${grouped(fitting)} is enough for clients that spread evenly; give it some room`,
         related: demands.flatMap(({ who, podsPath, sizePath }) => [
           { message: `the number of pods of ${who} is set here`, at: { path: podsPath } },
           { message: `the connections of one pod of ${who} are set here`, at: { path: sizePath } },

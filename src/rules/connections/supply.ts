@@ -1,7 +1,7 @@
 import { maxConnections } from '../../catalog/rds/max-connections.ts';
 import type { SpecPath } from '../../compiler/spec-path.ts';
+import { grouped } from '../../util/grouped-digits.ts';
 import type { Database } from './demand.ts';
-import { count } from './demand.ts';
 
 /** What a database gives its clients. */
 export type Supply =
@@ -25,7 +25,7 @@ export function supplyOf(database: Database, key: string, className: string, cla
   const written = database.parameters.get('max_connections')?.value;
   const parameterPath = ['databases', key, 'parameters', 'max_connections', 'value'];
   if (written !== undefined && /^[0-9]{1,7}$/.test(written)) {
-    return known(Number(written), `max_connections is ${count(Number(written))}`, parameterPath);
+    return known(Number(written), `max_connections is ${grouped(Number(written))}`, parameterPath);
   }
   if (written !== undefined) {
     return { isKnown: false, reason: 'max_connections is a formula', path: parameterPath };
@@ -42,7 +42,7 @@ export function supplyOf(database: Database, key: string, className: string, cla
   const { connections, working } = estimate;
   return known(
     connections,
-    `max_connections of ${className} is about ${count(connections)}: ${working}`,
+    `max_connections of ${className} is about ${grouped(connections)}: ${working}`,
     classPath,
   );
 }
@@ -54,7 +54,7 @@ function known(most: number, origin: string, path: SpecPath): Supply {
   return {
     isKnown: true,
     connections,
-    working: `${count(connections)} (${count(most)} less ${count(reserve)} in reserve)`,
+    working: `${grouped(connections)} (${grouped(most)} less ${grouped(reserve)} in reserve)`,
     origin,
     path,
   };

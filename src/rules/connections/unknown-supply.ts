@@ -1,6 +1,7 @@
 import { defineRule } from '../../compiler/rules/rule.ts';
 import type { Model } from '../../components/registry.ts';
-import { count, demandOfPooler, demandsOfWorkloads, total } from './demand.ts';
+import { grouped } from '../../util/grouped-digits.ts';
+import { demandOfPooler, demandsOfWorkloads, total } from './demand.ts';
 import { platform } from './examples.ts';
 import { supplyOf } from './supply.ts';
 
@@ -30,7 +31,7 @@ export const unknownSupply = defineRule<Model>({
       if (supply.isKnown || asked === 0) continue;
       report({
         at: supply.path,
-        message: `whether ${key} takes ${count(asked)} connections is not known: ${supply.reason}`,
+        message: `whether ${key} takes ${grouped(asked)} connections is not known: ${supply.reason}`,
         help: 'ask the database ("SHOW max_connections"), and write the number into parameters.max_connections to have it checked',
       });
     }

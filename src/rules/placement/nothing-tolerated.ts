@@ -1,6 +1,7 @@
+import { tolerates } from '../../catalog/kubernetes/tolerations.ts';
 import { defineRule } from '../../compiler/rules/rule.ts';
 import type { Model } from '../../components/registry.ts';
-import { allGroups, type PlacedGroup } from '../../components/workloads/placement-groups.ts';
+import { allGroups } from '../../components/workloads/placement-groups.ts';
 import { eachWorkload } from './each-workload.ts';
 import { example } from './example.ts';
 
@@ -31,7 +32,7 @@ export const nothingTolerated = defineRule<Model>({
   check: eachWorkload((workload, at, report, { model }) => {
     const groups = allGroups(model);
     if (workload.image === undefined || workload.placement || groups.length === 0) return;
-    if (groups.some((group) => isOpenTo(workload.tolerations ?? new Map(), group))) return;
+    if (groups.some((group) => tolerates(workload.tolerations, group.taints))) return;
     report({
       at: at(),
       on: 'key',
@@ -40,19 +41,3 @@ export const nothingTolerated = defineRule<Model>({
     });
   }),
 });
-
-type Tolerations = ReadonlyMap<
-  string,
-  { readonly value?: string | undefined; readonly effect?: string | undefined }
->;
-
-function isOpenTo(tolerations: Tolerations, { taints }: PlacedGroup): boolean {
-  return [...taints].every(([key, taint]) => {
-    // PreferNoSchedule is a wish.
-    if (taint.effect === 'PreferNoSchedule') return true;
-    const toleration = tolerations.get(key);
-    if (!toleration) return false;
-    const isOfValue = toleration.value === undefined || toleration.value === taint.value;
-    return isOfValue && (toleration.effect === undefined || toleration.effect === taint.effect);
-  });
-}
