@@ -1,5 +1,4 @@
 import { schemaText } from '../../compiler/language/schema-text.ts';
-import { referenceTree } from '../../reference/pages.ts';
 import type { CliContext, Command, Invocation } from '../command.ts';
 import { type CompiledEnvironments, compileEnvironments } from '../environments.ts';
 import { EXIT, type ExitCode, worst } from '../exit-code.ts';
@@ -72,8 +71,9 @@ async function targetsOf(
   { knowledge }: CliContext,
   out: string,
 ): Promise<readonly Target[]> {
-  // Loads cdktf, which the other commands do not need.
+  // They load cdktf and the examples of every finding, which the other commands do not need.
   const { synthesize } = await import('../../terraform/synthesize.ts');
+  const { referenceTree } = await import('../../reference/pages.ts');
   const format = invocation.option('format') === 'json' ? 'json' : 'hcl';
   const targets: Target[] = [];
   for (const spec of resolved) {
