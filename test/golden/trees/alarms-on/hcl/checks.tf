@@ -4,6 +4,6 @@
 check "cluster_is_active" {
   assert {
     condition     = data.aws_eks_cluster.main.status == "ACTIVE"
-    error_message = "the EKS cluster dapp-alarms is not ACTIVE"
+    error_message = "the EKS cluster dapp-prod is not ACTIVE"
   }
 }

@@ -2,13 +2,13 @@
 
 # foundation.cluster
 data "aws_eks_cluster" "main" {
-  name = "dapp-alarms"
+  name = "dapp-prod"
 }
 
 # foundation.securityGroups.small
 data "aws_security_group" "small" {
   vpc_id = data.aws_eks_cluster.main.vpc_config[0].vpc_id
-  tags   = { Name = "dapp-alarms-small" }
+  tags   = { Name = "dapp-prod-postgres" }
 }
 
 # foundation.subnets
@@ -21,7 +21,7 @@ data "aws_subnet" "private" {
 
 # foundation.subnets
 locals {
-  private_subnet_names = ["dapp-alarms-private-a", "dapp-alarms-private-b"]
+  private_subnet_names = ["dapp-prod-private-a", "dapp-prod-private-b"]
 }
 
 # foundation.subnets
