@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import * as fs from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { buildSync } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { planWrite } from './plan.ts';
 import { FOREIGN, NEW, OLD, SUBFOLDERS } from './testing/example-trees.ts';
 import { newFolder, ownFiles, put, seededRandom, snapshot, tree, union } from './testing/sandbox.ts';
@@ -11,7 +12,15 @@ import { WORK } from './work-folder.ts';
 import { writeTree } from './write.ts';
 
 const options = { subfolders: SUBFOLDERS };
-const script = fileURLToPath(new URL('testing/writing-child.ts', import.meta.url));
+
+// Most of the time of these tests is starting children: as one plain file each starts in a tenth of what tsx needs.
+const bundle = newFolder();
+const script = join(bundle, 'writing-child.mjs');
+beforeAll(() => {
+  const source = fileURLToPath(new URL('testing/writing-child.ts', import.meta.url));
+  buildSync({ entryPoints: [source], outfile: script, bundle: true, platform: 'node', format: 'esm' });
+});
+afterAll(() => fs.rmSync(dirname(bundle), { recursive: true }));
 
 describe('SIGKILL at a random moment', () => {
   it('leaves whole files, and the next write finds and repairs it', { timeout: 600_000 }, async () => {
@@ -69,7 +78,7 @@ describe('four processes', () => {
 });
 
 function start(...given: readonly string[]): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', script, ...given], {
+  return spawn(process.execPath, [script, ...given], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
 }
