@@ -1,5 +1,5 @@
+import type { Catalog } from '../catalog/catalog.ts';
 import { allocatableOf } from '../catalog/ec2/allocatable.ts';
-import { ec2Type } from '../catalog/ec2/instance-types.ts';
 import type { SpecPath } from '../compiler/spec-path.ts';
 import type { Model } from '../components/registry.ts';
 import type { Shape } from './pack.ts';
@@ -18,7 +18,7 @@ export interface NodePool {
 }
 
 /** All groups of nodes, sorted by name. What a node offers is its allocatable less the DaemonSets. */
-export function nodePools(model: Model): readonly NodePool[] {
+export function nodePools(model: Model, catalog: Catalog): readonly NodePool[] {
   const { daemonSets } = model.foundation;
   const reserve: Shape = {
     cpuMillicores: daemonSets.cpu,
@@ -33,7 +33,7 @@ export function nodePools(model: Model): readonly NodePool[] {
       max: group.size.max,
       labels: group.labels,
       taints: group.taints,
-      node: smallest(group.instanceTypes, reserve),
+      node: smallest(group.instanceTypes, reserve, catalog),
     })),
   );
 }
@@ -41,10 +41,10 @@ export function nodePools(model: Model): readonly NodePool[] {
 const MIB = 2 ** 20;
 
 /** Cluster Autoscaler and AWS may choose any of the types, so that only the smallest can be counted on. */
-function smallest(instanceTypes: readonly string[], reserve: Shape): NodePool['node'] {
+function smallest(instanceTypes: readonly string[], reserve: Shape, { ec2Types }: Catalog): NodePool['node'] {
   let least: NodePool['node'];
   for (const instanceType of instanceTypes) {
-    const known = ec2Type(instanceType);
+    const known = ec2Types.rows.get(instanceType);
     if (!known) continue;
     const { cpuMillicores, memoryMib, pods } = allocatableOf(known);
     const each = {

@@ -1,3 +1,4 @@
+import type { Catalog } from '../catalog/catalog.ts';
 import type { Component, StatefulItem } from './component.ts';
 import { type Diagnostic, hasErrors } from './diagnostic.ts';
 import type { Frame } from './frame/frame.ts';
@@ -25,12 +26,18 @@ import type { SpecPath } from './spec-path.ts';
 export interface Knowledge {
   readonly components: readonly Component[];
   readonly rules: readonly Rule<never>[];
+  /** Dated facts of AWS and Kubernetes. */
+  readonly catalog: Catalog;
   /** The language that the components make together. */
   readonly language: Field;
 }
 
-export function knowledgeOf(components: readonly Component[], rules: readonly Rule<never>[]): Knowledge {
-  return { components, rules, language: languageOf(components) };
+export function knowledgeOf(
+  components: readonly Component[],
+  rules: readonly Rule<never>[],
+  catalog: Catalog,
+): Knowledge {
+  return { components, rules, catalog, language: languageOf(components) };
 }
 
 /** An environment of which every value is known, with its origin. */
@@ -38,6 +45,8 @@ export interface ResolvedSpec {
   readonly document: SpecDocument;
   readonly cells: GroupCell;
   readonly model: Frame & { readonly [component: string]: unknown };
+  /** What its derived values were made with, and its Terraform is. */
+  readonly catalog: Catalog;
   /** What holds data, in the order of the components. */
   readonly stateful: readonly StatefulItem[];
   /** What held data when the environment was last written. */
@@ -74,7 +83,7 @@ export function compileSpec(
   const shape = [...found, ...(isName ? checkEnvironment(document, file) : [])];
   if (hasErrors(shape)) return { diagnostics: [...loaded.diagnostics, ...shape], document };
 
-  const cells = resolveCells(language, document);
+  const cells = resolveCells(language, document, knowledge.catalog);
   const references = checkReferences(language, cells, document);
   if (hasErrors(references))
     return { diagnostics: [...loaded.diagnostics, ...shape, ...references], document };
@@ -90,16 +99,17 @@ export function compileSpec(
     ...lint(cells, model, knowledge, today),
     ...checkLedger(previous, stateful, model.retired),
   ];
-  return { value: { document, cells, model, stateful, previous }, diagnostics, document };
+  const { catalog } = knowledge;
+  return { value: { document, cells, model, catalog, stateful, previous }, diagnostics, document };
 }
 
 function lint(
   cells: GroupCell,
   model: ResolvedSpec['model'],
-  { components, rules }: Knowledge,
+  { components, rules, catalog }: Knowledge,
   today: string,
 ): readonly Diagnostic[] {
-  const context = { frame: model, today, isWritten: (path: SpecPath) => isWritten(cells, path) };
+  const context = { frame: model, today, catalog, isWritten: (path: SpecPath) => isWritten(cells, path) };
   const findings = [
     ...components.flatMap((component) =>
       component.rules.flatMap((rule) => applyRule(rule, model[component.key] as never, context)),

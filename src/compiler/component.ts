@@ -1,3 +1,4 @@
+import type { Catalog } from '../catalog/catalog.ts';
 import type { Roots } from '../terraform/platform/roots.ts';
 import type { Frame } from './frame/frame.ts';
 import type { Field, ModelOf } from './language/field.ts';
@@ -40,7 +41,13 @@ export interface StatefulItem {
  */
 // The type of the model follows from the list of the components, and cannot stand in the type of each of them.
 // biome-ignore lint/suspicious/noExplicitAny: see above
-export type Lowering<Items, Whole = any> = (items: Items, roots: Roots, frame: Frame, model: Whole) => void;
+export type Lowering<Items, Whole = any> = (
+  items: Items,
+  roots: Roots,
+  frame: Frame,
+  model: Whole,
+  catalog: Catalog,
+) => void;
 
 /** Keeps the types of key and field, so that the model can be inferred from a list of components. */
 export function defineComponent<const Key extends string, F extends Field>(

@@ -1,3 +1,4 @@
+import { builtInCatalog } from '../catalog/catalog.ts';
 import { knowledgeOf } from '../compiler/compile.ts';
 import type { ModelOfComponents, SpecOfComponents } from '../compiler/language-of.ts';
 import { crossRules } from '../rules/registry.ts';
@@ -30,4 +31,4 @@ export type Model = ModelOfComponents<typeof components>;
 /** A spec as an object, as a person may write it. */
 export type Spec = SpecOfComponents<typeof components>;
 
-export const knowledge = knowledgeOf(components, crossRules);
+export const knowledge = knowledgeOf(components, crossRules, builtInCatalog);

@@ -29,11 +29,11 @@ export async function fillRoots(
   components: readonly Component[],
   scope?: Construct,
 ): Promise<Roots> {
-  const { model } = spec;
+  const { model, catalog } = spec;
   const lowerings = await Promise.all(components.map((component) => component.lowering()));
   const roots = makeRoots(model, scope);
   for (const [index, lower] of lowerings.entries()) {
-    lower(model[components[index]!.key] as never, roots, model, model);
+    lower(model[components[index]!.key] as never, roots, model, model, catalog);
   }
   addRetired(roots, spec);
   roots.aws.finish();

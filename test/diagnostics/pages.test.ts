@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { builtInCatalog } from '../../src/catalog/catalog.ts';
 import { knowledgeOf } from '../../src/compiler/compile.ts';
 import { compilerPages } from '../../src/compiler/diagnostics/compiler-pages.ts';
 import type { Example, Page } from '../../src/compiler/diagnostics/page.ts';
@@ -14,7 +15,7 @@ const pages = allPages(knowledge);
 async function alone(page: Page, codes: readonly string[], example: Example): Promise<readonly string[]> {
   if (!codes.includes('reference/unknown')) return codes;
   const own = knowledge.components.filter(({ rules }) => rules.some(({ code }) => code === page.code));
-  return codesIn(example, knowledgeOf(own, []));
+  return codesIn(example, knowledgeOf(own, [], builtInCatalog));
 }
 
 /** What rules find beside it is no matter of a page of the compiler itself. */

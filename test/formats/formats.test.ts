@@ -3,6 +3,7 @@ import { Ajv } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
+import { builtInCatalog } from '../../src/catalog/catalog.ts';
 import type { Located } from '../../src/cli/located.ts';
 import type { Findings } from '../../src/cli/reporters/findings.ts';
 import { reportGithub } from '../../src/cli/reporters/github.ts';
@@ -20,7 +21,7 @@ import { readCommand } from './github-commands.ts';
 import { junitProblems } from './junit-shape.ts';
 import { readXml } from './read-xml.ts';
 
-const knowledge = knowledgeOf([], []);
+const knowledge = knowledgeOf([], [], builtInCatalog);
 
 const schema = (name: string) =>
   JSON.parse(readFileSync(`${import.meta.dirname}/schemas/${name}`, 'utf8')) as Record<string, unknown>;

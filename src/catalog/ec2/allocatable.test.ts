@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { builtInCatalog } from '../catalog.ts';
 import { allocatableOf } from './allocatable.ts';
-import { ec2Type } from './instance-types.ts';
 
 describe('what a node offers', () => {
   // CPU as nodeadm computes it (amazon-eks-ami, 2026-07-23); memory after the formula of the docstring.
@@ -10,10 +10,10 @@ describe('what a node offers', () => {
     ['t3.xlarge', 3920, 14_162, 58],
     ['t3.2xlarge', 7910, 29_317, 58],
   ])('%s', (type, cpuMillicores, memoryMib, pods) => {
-    expect(allocatableOf(ec2Type(type)!)).toEqual({ cpuMillicores, memoryMib, pods });
-  });
-
-  it('is unknown for a type that is not in the table', () => {
-    expect(ec2Type('m99.large')).toBeUndefined();
+    expect(allocatableOf(builtInCatalog.ec2Types.rows.get(type)!)).toEqual({
+      cpuMillicores,
+      memoryMib,
+      pods,
+    });
   });
 });

@@ -1,5 +1,6 @@
 import { grouped } from '../../util/grouped-digits.ts';
-import { rdsClass } from './classes.ts';
+import type { Table } from '../table.ts';
+import type { RdsClass } from './classes.ts';
 
 export type ConnectionEngine = 'postgres' | 'mysql' | 'mariadb';
 
@@ -18,8 +19,12 @@ export interface MaxConnections {
  * @source AWS RDS user guide, CHAP_Limits (read 2026-10): PostgreSQL least(M/9531392, 5000), MySQL M/12582880,
  *   MariaDB 10.5 and later least(M/25165760, 12000)
  */
-export function maxConnections(engine: ConnectionEngine, className: string): MaxConnections | undefined {
-  const known = rdsClass(className);
+export function maxConnections(
+  classes: Table<RdsClass>,
+  engine: ConnectionEngine,
+  className: string,
+): MaxConnections | undefined {
+  const known = classes.rows.get(className);
   if (!known) return undefined;
   const { memoryGib } = known;
   const overheadMegabytes = OVERHEAD_MEGABYTES + OVERHEAD_MEGABYTES_PER_GIB * memoryGib;

@@ -9,6 +9,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { builtInCatalog } from '../../catalog/catalog.ts';
 import { type Knowledge, knowledgeOf } from '../../compiler/compile.ts';
 import { run } from '../run.ts';
 
@@ -17,7 +18,10 @@ export class Project {
   readonly folder = realpathSync(mkdtempSync(join(tmpdir(), 'elastiform-cli-')));
   readonly #knowledge: Knowledge;
 
-  constructor(files: Readonly<Record<string, string>>, knowledge: Knowledge = knowledgeOf([], [])) {
+  constructor(
+    files: Readonly<Record<string, string>>,
+    knowledge: Knowledge = knowledgeOf([], [], builtInCatalog),
+  ) {
     this.#knowledge = knowledge;
     for (const [path, text] of Object.entries(files)) this.write(path, text);
   }

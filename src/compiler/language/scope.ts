@@ -1,3 +1,4 @@
+import type { Catalog } from '../../catalog/catalog.ts';
 import type { Tier } from './field.ts';
 
 /** A value as a person would write it. */
@@ -14,6 +15,7 @@ export type WrittenScalar = string | number | boolean;
 export interface Scope {
   readonly environment: string;
   readonly tier: Tier;
+  readonly catalog: Catalog;
   /** The keys of the map items around the value, innermost first: `["replica-1", "postgres"]`. */
   readonly keys: readonly string[];
   get(path: string): WrittenScalar | readonly WrittenScalar[] | undefined;

@@ -1,3 +1,4 @@
+import type { Catalog } from '../../catalog/catalog.ts';
 import type { Fallback, Tier } from '../language/field.ts';
 import type { Scope, WrittenScalar } from '../language/scope.ts';
 import type { SpecPath } from '../spec-path.ts';
@@ -7,6 +8,7 @@ import type { Item, Lazy } from './resolve.ts';
 interface Surroundings {
   readonly environment: string;
   readonly tier: Tier;
+  readonly catalog: Catalog;
   readonly items: readonly Item[];
   readonly root: Lazy;
 }
@@ -14,7 +16,7 @@ interface Surroundings {
 /** Computes a derived value and remembers what it was made from, in the order of reading. */
 export function derive(
   fallback: Extract<Fallback, { kind: 'derived' }>,
-  { environment, tier, items, root }: Surroundings,
+  { environment, tier, catalog, items, root }: Surroundings,
 ): { value: unknown; inputs: readonly DerivationInput[] } {
   const inputs: DerivationInput[] = [];
   const read = (base: Lazy | undefined, basePath: SpecPath, dotted: string): Written => {
@@ -26,6 +28,7 @@ export function derive(
   const scope: Scope = {
     environment,
     tier,
+    catalog,
     keys: items.map(({ key }) => key),
     get: (dotted) => read(items[0]?.lazy, items[0]?.path ?? [], dotted),
     getOuter: (dotted) => read(items[1]?.lazy, items[1]?.path ?? [], dotted),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { builtInCatalog } from '../../catalog/catalog.ts';
 import {
   always,
   byTier,
@@ -85,7 +86,7 @@ function resolve(yaml: string, base = ''): GroupCell {
   };
   const loaded = loadSpec('specs/prod.yaml', { read: (path) => ({ text: texts[path]! }) });
   expect(loaded.diagnostics).toEqual([]);
-  return resolveCells(language, loaded.value!);
+  return resolveCells(language, loaded.value!, builtInCatalog);
 }
 
 function origins(cell: Cell): Record<string, string> {
@@ -162,7 +163,7 @@ describe('a resolved spec', () => {
     const printed = resolvedYaml(cells, true);
     const loaded = loadSpec('specs/prod.yaml', { read: () => ({ text: printed }) });
     expect(loaded.diagnostics).toEqual([]);
-    const again = modelOf(language, resolveCells(language, loaded.value!));
+    const again = modelOf(language, resolveCells(language, loaded.value!, builtInCatalog));
     expect(again).toEqual({ ...(modelOf(language, cells) as object), extends: undefined });
     expect(printed).toContain('identifier: prod-a # derived: <environment>-<key>');
   });

@@ -1,3 +1,4 @@
+import type { Catalog } from '../../catalog/catalog.ts';
 import { compareText } from '../../util/compare.ts';
 import { invariant } from '../../util/invariant.ts';
 import type { Fallback, Field, Form, MapForm, Tier } from '../language/field.ts';
@@ -16,10 +17,10 @@ import type { Origin } from './origin.ts';
  *
  * @param document has passed the shape phase: no unknown keys, no wrong types, nothing missing
  */
-export function resolveCells(root: Field, document: SpecDocument): GroupCell {
+export function resolveCells(root: Field, document: SpecDocument, catalog: Catalog): GroupCell {
   const environment = textAt(document.root, 'environment');
   const tier = textAt(document.root, 'tier') as Tier;
-  const builder = new Builder(document.file, environment, tier);
+  const builder = new Builder(document.file, environment, tier, catalog);
   const lazy = builder.build(root, { node: document.root }, [], [], 'root');
   const cell = lazy?.();
   invariant(cell?.kind === 'section', 'the root of a spec is a section');
@@ -39,12 +40,14 @@ class Builder {
   readonly #file: string;
   readonly #environment: string;
   readonly #tier: Tier;
+  readonly #catalog: Catalog;
   #root: Lazy | undefined;
 
-  constructor(file: string, environment: string, tier: Tier) {
+  constructor(file: string, environment: string, tier: Tier, catalog: Catalog) {
     this.#file = file;
     this.#environment = environment;
     this.#tier = tier;
+    this.#catalog = catalog;
   }
 
   /**
@@ -168,7 +171,13 @@ class Builder {
       }
       case 'derived':
         return once(() => {
-          const surroundings = { environment: this.#environment, tier: this.#tier, items, root: this.#root! };
+          const surroundings = {
+            environment: this.#environment,
+            tier: this.#tier,
+            catalog: this.#catalog,
+            items,
+            root: this.#root!,
+          };
           const { value, inputs } = derive(fallback, surroundings);
           if (value === undefined) return undefined;
           return readLeaf(form, value, path, { kind: 'derived', formula: fallback.formula, inputs });

@@ -1,3 +1,4 @@
+import type { Catalog } from '../../catalog/catalog.ts';
 import type { RelatedPlace, Severity, Suggestion } from '../diagnostic.ts';
 import type { Frame } from '../frame/frame.ts';
 import type { SpecPath } from '../spec-path.ts';
@@ -43,6 +44,7 @@ export interface RuleContext {
   readonly frame: Frame;
   /** Today as YYYY-MM-DD; given by the host, so that the compiler has no clock. */
   readonly today: string;
+  readonly catalog: Catalog;
   /** Whether a person wrote the value at a path; otherwise the compiler filled it in. */
   isWritten(path: SpecPath): boolean;
 }

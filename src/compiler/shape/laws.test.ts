@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { builtInCatalog } from '../../catalog/catalog.ts';
 import type { Field } from '../language/field.ts';
 import { languageOf } from '../language-of.ts';
 import { findSpan } from '../load/find-span.ts';
@@ -175,7 +176,7 @@ describe.each(LANGUAGES)('whatever a tree holds, in %s', (_name, language) => {
         checkEnvironment(document, document.file);
         if (!value) return;
         right += 1;
-        const cells = resolveCells(language, value);
+        const cells = resolveCells(language, value, builtInCatalog);
         checkReferences(language, cells, value);
       }),
       { numRuns: 1500 },

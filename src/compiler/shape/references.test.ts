@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { builtInCatalog } from '../../catalog/catalog.ts';
 import { resolveCells } from '../resolve/resolve.ts';
 import { checkShape } from './check-shape.ts';
 import { checkReferences } from './references.ts';
@@ -8,14 +9,17 @@ import { exampleLanguage } from './testing/example-language.ts';
 function findings(yaml: string): string[] {
   const document = load(FRAME + yaml);
   expect(checkShape(exampleLanguage, document).diagnostics).toEqual([]);
-  return checkReferences(exampleLanguage, resolveCells(exampleLanguage, document), document).map(
-    ({ code, at, message, help, related = [], suggestions = [] }) =>
-      [
-        `${code} ${rangeOf(document, at)} ${message}`,
-        help,
-        ...related.map((place) => `related ${rangeOf(document, place.at)}`),
-        ...suggestions.map(({ replacement }) => replacement),
-      ].join(' | '),
+  return checkReferences(
+    exampleLanguage,
+    resolveCells(exampleLanguage, document, builtInCatalog),
+    document,
+  ).map(({ code, at, message, help, related = [], suggestions = [] }) =>
+    [
+      `${code} ${rangeOf(document, at)} ${message}`,
+      help,
+      ...related.map((place) => `related ${rangeOf(document, place.at)}`),
+      ...suggestions.map(({ replacement }) => replacement),
+    ].join(' | '),
   );
 }
 

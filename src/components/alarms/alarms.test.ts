@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { builtInCatalog } from '../../catalog/catalog.ts';
 import { components } from '../registry.ts';
 import { compileExample } from '../testing/compile-example.ts';
 import { testRuleExamples } from '../testing/rule-examples.ts';
@@ -263,7 +264,7 @@ describe('facts', () => {
       engine: 'postgres',
       parameters: new Map([['max_connections', { value: '{x/2}' }]]),
     } as const;
-    expect(limitsOf(formula, 'db.r6g.large').connections).toBeUndefined();
+    expect(limitsOf(builtInCatalog, formula, 'db.r6g.large').connections).toBeUndefined();
   });
 
   it.each([

@@ -1,5 +1,6 @@
-import { rdsClass } from '../../catalog/rds/classes.ts';
+import type { Catalog } from '../../catalog/catalog.ts';
 import { type ConnectionEngine, maxConnections } from '../../catalog/rds/max-connections.ts';
+import { unknownTo } from '../../catalog/table.ts';
 
 /** What the alarms compare a database with. Nothing in it is guessed: what is not known is absent. */
 export interface Limits {
@@ -18,8 +19,12 @@ interface Sized {
  * @param database whose parameters count; replicas share them
  * @param instanceClass of the instance itself
  */
-export function limitsOf({ engine, parameters }: Sized, instanceClass: string): Limits {
-  const memoryGib = rdsClass(instanceClass)?.memoryGib;
+export function limitsOf(
+  { rdsClasses }: Catalog,
+  { engine, parameters }: Sized,
+  instanceClass: string,
+): Limits {
+  const memoryGib = rdsClasses.rows.get(instanceClass)?.memoryGib;
   const written = parameters.get('max_connections')?.value;
   if (written !== undefined) {
     const isNumber = /^[1-9][0-9]{0,6}$/.test(written);
@@ -29,10 +34,10 @@ export function limitsOf({ engine, parameters }: Sized, instanceClass: string): 
       working: isNumber ? 'the parameter max_connections' : 'the parameter max_connections is a formula',
     };
   }
-  const computed = maxConnections(engine, instanceClass);
+  const computed = maxConnections(rdsClasses, engine, instanceClass);
   return {
     memoryGib,
     connections: computed?.connections,
-    working: computed === undefined ? 'the class is not known' : computed.working,
+    working: computed === undefined ? unknownTo(rdsClasses, instanceClass) : computed.working,
   };
 }

@@ -1,3 +1,4 @@
+import type { Catalog } from '../../catalog/catalog.ts';
 import type { Frame } from '../../compiler/frame/frame.ts';
 import type { Roots } from '../../terraform/platform/roots.ts';
 import type { Model } from '../registry.ts';
@@ -14,14 +15,20 @@ import { AlarmWriter, FILE } from './terraform/writer.ts';
 import { isAnythingWatched } from './watched.ts';
 
 /** The alarms of everything that the spec knows, and the dashboard, in `monitoring`. */
-export function lowerAlarms(alarms: Alarms | undefined, roots: Roots, frame: Frame, model: Model): void {
+export function lowerAlarms(
+  alarms: Alarms | undefined,
+  roots: Roots,
+  frame: Frame,
+  model: Model,
+  catalog: Catalog,
+): void {
   if (!alarms || !isAnythingWatched(model)) return;
   settings(alarms, roots);
   const writer = new AlarmWriter(alarms, frame, roots);
   loadBalancerAlarms(writer);
   workloadAlarms(model, writer);
   nodeAlarms(model, writer);
-  databaseAlarms(model, writer);
+  databaseAlarms(model, catalog, writer);
   cacheAlarms(model, writer);
   queueAlarms(writer);
   if (alarms.dashboard) addDashboard(model, writer);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { builtInCatalog } from '../../catalog/catalog.ts';
 import { compileSpec, knowledgeOf } from '../../compiler/compile.ts';
 import { scheduleRules } from '../../rules/schedules/index.ts';
 import { cronOf } from '../../util/calendar/cron.ts';
@@ -296,7 +297,7 @@ function addressesOf(text: string): string[] {
   return [...text.matchAll(/^resource "[^"]+" "([^"]+)"/gm)].map(([, name]) => name ?? '');
 }
 
-const known = knowledgeOf(components, scheduleRules as never);
+const known = knowledgeOf(components, scheduleRules as never, builtInCatalog);
 
 function modelOf(yaml: string): Model {
   const text = `apiVersion: elastiform/v1

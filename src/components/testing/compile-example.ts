@@ -1,3 +1,4 @@
+import { builtInCatalog } from '../../catalog/catalog.ts';
 import { compileSpec, type Knowledge, knowledgeOf } from '../../compiler/compile.ts';
 import type { Component } from '../../compiler/component.ts';
 import type { Diagnostic } from '../../compiler/diagnostic.ts';
@@ -74,7 +75,7 @@ const known = new Map<string, Knowledge>();
 
 function knowledgeFor(components: readonly Component[], rules: readonly Rule<never>[]): Knowledge {
   const name = [...components.map(({ key }) => key), ...rules.map(({ code }) => code)].join(' ');
-  const knowledge = known.get(name) ?? knowledgeOf(components, rules);
+  const knowledge = known.get(name) ?? knowledgeOf(components, rules, builtInCatalog);
   known.set(name, knowledge);
   return knowledge;
 }

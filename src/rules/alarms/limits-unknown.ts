@@ -24,14 +24,14 @@ export const limitsUnknown = defineRule<Model>({
       ),
     ],
   },
-  check({ alarms, databases, workloads }, report) {
+  check({ alarms, databases, workloads }, report, { catalog }) {
     if (!alarms) return;
     // Where a workload connects, connection/unknown-supply asks for the same thing.
     const counted = new Set([...workloads.values()].map(({ database: used }) => used?.ref));
     for (const [key, item] of databases) {
       if (counted.has(key)) continue;
       const look = (path: SpecPath, instanceClass: string, isReplica: boolean) => {
-        const { memoryGib, connections, working } = limitsOf(item, instanceClass);
+        const { memoryGib, connections, working } = limitsOf(catalog, item, instanceClass);
         const lacks = [
           ...(memoryGib === undefined && isWatched(alarms, path, 'database-memory') ? ['memory'] : []),
           ...(connections === undefined && isWatched(alarms, path, 'database-connections')

@@ -38,8 +38,8 @@ export const notEnoughNodes = defineRule<Model>({
       }),
     ],
   },
-  check(model, report) {
-    const scene = sceneOf(model, 'largest');
+  check(model, report, { catalog }) {
+    const scene = sceneOf(model, catalog, 'largest');
     if (!scene || oneIsTooLarge(scene)) return;
     const placements = pack(poolsAt(scene.pools, 'max'), scene.batches);
     const left = scene.batches.filter(

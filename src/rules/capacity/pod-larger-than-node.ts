@@ -20,8 +20,8 @@ export const podLargerThanNode = defineRule<Model>({
       cluster({ requests: '{cpu: 100m, memory: 7Gi}' }),
     ],
   },
-  check(model, report) {
-    const scene = sceneOf(model, 'largest');
+  check(model, report, { catalog }) {
+    const scene = sceneOf(model, catalog, 'largest');
     for (const batch of scene?.batches ?? []) {
       const pools = poolsOf(batch, scene!.pools);
       // That no group takes the pods is what the rules about placement say.

@@ -1,6 +1,7 @@
 import { type NodePool, nodePools } from '../../capacity/node-pools.ts';
 import { type Pool, podsPerNode, type Shape } from '../../capacity/pack.ts';
 import { type PodBatch, podBatches, type Scale } from '../../capacity/pod-batches.ts';
+import type { Catalog } from '../../catalog/catalog.ts';
 import type { Model } from '../../components/registry.ts';
 
 /** A group of nodes of which the catalog knows what it offers. */
@@ -16,8 +17,8 @@ export interface Scene {
  * @returns undefined when nothing can be proved: no nodes in the spec, nodes beside those of the spec, or an
  *   instance type that the catalog does not know
  */
-export function sceneOf(model: Model, scale: Scale): Scene | undefined {
-  const pools = nodePools(model);
+export function sceneOf(model: Model, catalog: Catalog, scale: Scale): Scene | undefined {
+  const pools = nodePools(model, catalog);
   if (pools.length === 0 || model.foundation.otherNodes || !areKnown(pools)) return undefined;
   return { pools, batches: podBatches(model, pools, scale) };
 }

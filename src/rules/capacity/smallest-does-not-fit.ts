@@ -14,8 +14,8 @@ export const smallestDoesNotFit = defineRule<Model>({
     good: [cluster({ minReplicas: 6 }), cluster({ minReplicas: 2, min: 1 })],
     bad: [cluster({ minReplicas: 7 }), cluster({ minReplicas: 4, min: 1 })],
   },
-  check(model, report) {
-    const scene = sceneOf(model, 'smallest');
+  check(model, report, { catalog }) {
+    const scene = sceneOf(model, catalog, 'smallest');
     if (!scene) return;
     const placements = pack(poolsAt(scene.pools, 'min'), scene.batches);
     for (const [index, batch] of scene.batches.entries()) {

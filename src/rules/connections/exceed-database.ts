@@ -30,11 +30,11 @@ export const exceedDatabase = defineRule<Model>({
       }),
     ],
   },
-  check(model, report) {
+  check(model, report, { catalog }) {
     for (const [key, database] of model.databases) {
       const pooler = demandOfPooler(model, key, database);
       const demands = [...demandsOfWorkloads(model, key, 'direct'), ...(pooler ? [pooler] : [])];
-      const supply = supplyOf(database, key, database.class, ['databases', key, 'class']);
+      const supply = supplyOf(catalog, database, key, database.class, ['databases', key, 'class']);
       const largest = largestOf(demands);
       if (!supply.isKnown || !largest || total(demands) <= supply.connections) continue;
       report({

@@ -30,14 +30,14 @@ export const exceedReplica = defineRule<Model>({
       }),
     ],
   },
-  check(model, report) {
+  check(model, report, { catalog }) {
     for (const [key, database] of model.databases) {
       const demands = demandsOfWorkloads(model, key).filter(
         ({ who }) => model.workloads.get(who)?.database?.configMap,
       );
       for (const [replicaKey, replica] of database.readReplicas) {
         const classPath = ['databases', key, 'readReplicas', replicaKey, 'class'];
-        const supply = supplyOf(database, key, replica.class, classPath);
+        const supply = supplyOf(catalog, database, key, replica.class, classPath);
         if (!supply.isKnown || total(demands) <= supply.connections) continue;
         // What is too much for the primary is an error there already.
         if (demands.every(({ who }) => model.workloads.get(who)?.database?.via === 'direct')) continue;

@@ -1,4 +1,6 @@
+import type { Catalog } from '../../catalog/catalog.ts';
 import { maxConnections } from '../../catalog/rds/max-connections.ts';
+import { unknownTo } from '../../catalog/table.ts';
 import type { SpecPath } from '../../compiler/spec-path.ts';
 import { grouped } from '../../util/grouped-digits.ts';
 import type { Database } from './demand.ts';
@@ -21,7 +23,13 @@ export type Supply =
  * @param className of the primary or of a replica, which shares the parameters
  * @param classPath where it is said
  */
-export function supplyOf(database: Database, key: string, className: string, classPath: SpecPath): Supply {
+export function supplyOf(
+  { rdsClasses }: Catalog,
+  database: Database,
+  key: string,
+  className: string,
+  classPath: SpecPath,
+): Supply {
   const written = database.parameters.get('max_connections')?.value;
   const parameterPath = ['databases', key, 'parameters', 'max_connections', 'value'];
   if (written !== undefined && /^[0-9]{1,7}$/.test(written)) {
@@ -37,8 +45,8 @@ export function supplyOf(database: Database, key: string, className: string, cla
       path: ['databases', key],
     };
   }
-  const estimate = maxConnections(database.engine, className);
-  if (!estimate) return { isKnown: false, reason: `${className} is unknown to the catalog`, path: classPath };
+  const estimate = maxConnections(rdsClasses, database.engine, className);
+  if (!estimate) return { isKnown: false, reason: unknownTo(rdsClasses, className), path: classPath };
   const { connections, working } = estimate;
   return known(
     connections,

@@ -23,11 +23,11 @@ export const unknownSupply = defineRule<Model>({
       platform({ maxReplicas: 10, poolSize: 5, database: 'parameterGroup: {name: tuned-by-hand}' }),
     ],
   },
-  check(model, report) {
+  check(model, report, { catalog }) {
     for (const [key, database] of model.databases) {
       const pooler = demandOfPooler(model, key, database);
       const asked = total([...demandsOfWorkloads(model, key, 'direct'), ...(pooler ? [pooler] : [])]);
-      const supply = supplyOf(database, key, database.class, ['databases', key, 'class']);
+      const supply = supplyOf(catalog, database, key, database.class, ['databases', key, 'class']);
       if (supply.isKnown || asked === 0) continue;
       report({
         at: supply.path,

@@ -1,3 +1,4 @@
+import type { Catalog } from '../../../catalog/catalog.ts';
 import type { SpecPath } from '../../../compiler/spec-path.ts';
 import { addressName } from '../../../terraform/engine/address.ts';
 import { expression, numberExpression } from '../../../terraform/engine/expression.ts';
@@ -18,9 +19,9 @@ interface Instance extends Pick<Alarm, 'subject' | 'item' | 'keys' | 'previousKe
   readonly local: string;
 }
 
-export function databaseAlarms({ databases }: Model, writer: AlarmWriter): void {
+export function databaseAlarms({ databases }: Model, catalog: Catalog, writer: AlarmWriter): void {
   for (const [key, database] of databases) {
-    const primary = primaryOf(key, database);
+    const primary = primaryOf(key, database, catalog);
     classLocal(primary, database, writer);
     instanceAlarms(primary, writer);
     storageAlarm(primary, database, writer);
@@ -36,7 +37,7 @@ export function databaseAlarms({ databases }: Model, writer: AlarmWriter): void 
           ? [database.previousName ?? key, replica.previousName ?? replicaKey]
           : undefined,
         class: replica.class,
-        limits: limitsOf(database, replica.class),
+        limits: limitsOf(catalog, database, replica.class),
         // One of the class of its primary needs no value of its own.
         local: replica.class === database.class ? primary.local : classLocalName(keys),
       };
@@ -47,7 +48,7 @@ export function databaseAlarms({ databases }: Model, writer: AlarmWriter): void 
   }
 }
 
-function primaryOf(key: string, database: Database): Instance {
+function primaryOf(key: string, database: Database, catalog: Catalog): Instance {
   return {
     subject: 'database',
     item: ['databases', key],
@@ -55,7 +56,7 @@ function primaryOf(key: string, database: Database): Instance {
     called: database.identifier,
     previousKeys: database.previousName === undefined ? undefined : [database.previousName],
     class: database.class,
-    limits: limitsOf(database, database.class),
+    limits: limitsOf(catalog, database, database.class),
     local: classLocalName([key]),
   };
 }

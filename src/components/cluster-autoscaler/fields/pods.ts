@@ -1,8 +1,4 @@
-import {
-  CLUSTER_AUTOSCALER_VERSIONS_OF,
-  clusterAutoscalerImage,
-  clusterAutoscalerVersion,
-} from '../../../catalog/kubernetes/cluster-autoscaler.ts';
+import { clusterAutoscalerImage } from '../../../catalog/kubernetes/cluster-autoscaler.ts';
 import {
   always,
   byTier,
@@ -93,8 +89,10 @@ export const podFields = {
       patternMeaning: 'a version such as "1.33.6"',
       maxLength: 12,
     }),
-    `the newest of foundation.kubernetesVersion in the catalog of ${CLUSTER_AUTOSCALER_VERSIONS_OF}`,
-    (scope) => clusterAutoscalerVersion(scope.getRoot('foundation.kubernetesVersion') as string),
+    'the newest of foundation.kubernetesVersion in the catalog',
+    ({ catalog, getRoot }) =>
+      catalog.kubernetesVersions.rows.get(getRoot('foundation.kubernetesVersion') as string)
+        ?.clusterAutoscaler,
   ),
   image: derivedIfAny(
     text({

@@ -1,4 +1,4 @@
-import { clusterAutoscalerVersion, minorOf } from '../../../catalog/kubernetes/cluster-autoscaler.ts';
+import { minorOf } from '../../../catalog/kubernetes/cluster-autoscaler.ts';
 import { defineRule } from '../../../compiler/rules/rule.ts';
 import { runningVersion } from '../running-version.ts';
 import type { ClusterAutoscalerSection } from '../schema.ts';
@@ -25,11 +25,11 @@ export const versionSkew = defineRule<ClusterAutoscalerSection>({
       'clusterAutoscaler: {managedBy: elsewhere, image: "registry.k8s.io/autoscaling/cluster-autoscaler:v1.32.7"}',
     ],
   },
-  check(autoscaler, report, { frame, isWritten }) {
+  check(autoscaler, report, { frame, catalog, isWritten }) {
     const version = autoscaler && runningVersion(autoscaler);
     const { kubernetesVersion } = frame.foundation;
     if (version === undefined || minorOf(version) === minorOf(kubernetesVersion)) return;
-    const newest = clusterAutoscalerVersion(kubernetesVersion);
+    const newest = catalog.kubernetesVersions.rows.get(kubernetesVersion)?.clusterAutoscaler;
     report({
       at: ['clusterAutoscaler', isWritten(['clusterAutoscaler', 'image']) ? 'image' : 'version'],
       message: `Cluster Autoscaler ${version} is not made for Kubernetes ${kubernetesVersion}`,

@@ -1,7 +1,4 @@
-import {
-  CLUSTER_AUTOSCALER_VERSIONS_OF,
-  KNOWN_KUBERNETES_VERSIONS,
-} from '../../../catalog/kubernetes/cluster-autoscaler.ts';
+import { unknownTo } from '../../../catalog/table.ts';
 import { defineRule } from '../../../compiler/rules/rule.ts';
 import type { ClusterAutoscalerSection } from '../schema.ts';
 import { whenDeployed } from './deployed.ts';
@@ -22,14 +19,15 @@ export const versionUnknown = defineRule<ClusterAutoscalerSection>({
     ],
     bad: [`foundation: {kubernetesVersion: "1.99"}\n${example()}`],
   },
-  check: whenDeployed(({ image }, at, report, { frame }) => {
+  check: whenDeployed(({ image }, at, report, { frame, catalog }) => {
     if (image !== undefined) return;
-    const known = `${KNOWN_KUBERNETES_VERSIONS[0]} to ${KNOWN_KUBERNETES_VERSIONS.at(-1)}`;
+    const versions = [...catalog.kubernetesVersions.rows.keys()];
+    const { kubernetesVersion } = frame.foundation;
     report({
       at: at(),
       on: 'key',
-      message: `Kubernetes ${frame.foundation.kubernetesVersion} is unknown to the catalog of ${CLUSTER_AUTOSCALER_VERSIONS_OF}, which has ${known}`,
-      help: `write clusterAutoscaler.version, the newest ${frame.foundation.kubernetesVersion}.x of the releases of Cluster Autoscaler, or an image`,
+      message: `Kubernetes ${unknownTo(catalog.kubernetesVersions, kubernetesVersion)}, which has ${versions[0]} to ${versions.at(-1)}`,
+      help: `write clusterAutoscaler.version, the newest ${kubernetesVersion}.x of the releases of Cluster Autoscaler, or an image`,
       related: [{ message: 'the version of the cluster', at: { path: ['foundation', 'kubernetesVersion'] } }],
     });
   }),
