@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Batch, type Pool, pack, podsPerNode, type Shape } from './pack.ts';
+import { canFit } from './brute-force-for-tests.ts';
+import { type Batch, type Pool, podsPerNode, type Shape } from './first-fit.ts';
+import { leftOf, pack } from './pack.ts';
 
 const shape = (cpuMillicores: number, memoryMib: number, pods = 1): Shape => ({
   cpuMillicores,
@@ -30,6 +32,23 @@ describe('packing pods onto nodes', () => {
     ]);
     expect(placements.map(({ left }) => left)).toEqual([0, 0]);
     expect(placements[0]?.placed).toEqual(new Map([['b', 3]]));
+  });
+
+  it.each<[what: string, nodes: number, pods: number, beside: number, left: number]>([
+    ['one to a node', 4, 4, 0, 0],
+    ['two to a node at most while each has one', 4, 5, 0, 0],
+    ['so that one node for another pod is one too many', 4, 6, 1, 1],
+    ['as many as fit on every node', 2, 6, 0, 0],
+    ['and not one more', 2, 7, 0, 1],
+  ])('spreads evenly: %s', (_, nodes, count, beside, left) => {
+    const placements = pack(
+      [{ name: 'a', nodes, each: large }],
+      [
+        { name: 'even', count, each: shape(600, 100), pools: ['a'], isEven: true },
+        { name: 'huge', count: beside, each: shape(1900, 100), pools: ['a'] },
+      ],
+    );
+    expect(leftOf(placements)).toBe(left);
   });
 
   it('packs 51,000 pods at once', () => {
@@ -69,6 +88,7 @@ const anyBatches = fc.array(
     count: fc.integer({ min: 0, max: 40 }),
     each: anyShape,
     pools: fc.subarray(names),
+    isEven: fc.boolean(),
   }),
   { maxLength: 6 },
 );
@@ -104,5 +124,58 @@ describe('a packing', () => {
         expect(placement?.left).toBe(Math.max(0, count - most));
       }),
     );
+  });
+});
+
+// As people write them: two shapes of nodes, requests in round numbers.
+const fewPools = fc.array(
+  fc.record({
+    nodes: fc.integer({ min: 1, max: 3 }),
+    each: fc.constantFrom(shape(1730, 6647, 24), shape(3720, 13_906, 53)),
+  }),
+  { minLength: 1, maxLength: 2 },
+);
+const fewBatches = fc.array(
+  fc.record({
+    count: fc.integer({ min: 1, max: 4 }),
+    each: fc
+      .tuple(fc.constantFrom(100, 250, 500, 750, 1000, 1500), fc.constantFrom(128, 512, 1024, 2048, 4096))
+      .map(([cpu, memory]) => shape(cpu, memory)),
+    isAnywhere: fc.boolean(),
+    isEven: fc.constantFrom(false, false, false, true),
+  }),
+  { minLength: 1, maxLength: 4 },
+);
+const small = fc.tuple(fewPools, fewBatches).map(([pools, batches]) => {
+  const named = pools.map((pool, index) => ({ name: `p${index}`, ...pool }));
+  const all = named.map(({ name }) => name);
+  return [
+    named,
+    batches.map(({ isAnywhere, ...batch }, index) => ({
+      name: `b${index}`,
+      pools: isAnywhere ? all : all.slice(-1),
+      ...batch,
+    })),
+  ] as const;
+});
+
+describe('against trying everything', () => {
+  const cases = fc
+    .sample(small, { numRuns: 3000, seed: 20_261_127 })
+    .filter(([, batches]) => batches.reduce((sum, { count }) => sum + count, 0) <= 9);
+  const results = cases.map(([pools, batches]) => ({
+    fits: canFit(pools, batches),
+    isPacked: leftOf(pack(pools, batches)) === 0,
+  }));
+
+  it('nothing is packed that cannot be', () => {
+    expect(results.filter(({ fits, isPacked }) => isPacked && !fits)).toEqual([]);
+  });
+
+  it('seldom finds no room where there is some', () => {
+    const fitting = results.filter(({ fits }) => fits);
+    const missed = fitting.filter(({ isPacked }) => !isPacked);
+    expect(fitting.length).toBeGreaterThan(1000);
+    expect(missed.length / fitting.length).toBeLessThan(0.005);
   });
 });

@@ -1,6 +1,7 @@
-import { defaulted } from '../language/fallback.ts';
+import { byTier, defaulted } from '../language/fallback.ts';
 import type { ModelOf } from '../language/field.ts';
-import { list, section, text } from '../language/fields.ts';
+import { flag, list, section, text } from '../language/fields.ts';
+import { review } from './review.ts';
 
 const exception = section(
   {
@@ -60,8 +61,18 @@ export const policy = section(
       [],
       'nothing is accepted',
     ),
+    surviveZoneLoss: byTier(
+      flag({
+        description:
+          'Whether the nodes at their maximum shall hold all pods at their maximum even when one zone is gone, with its share of the nodes (static stability: nothing has to be launched while everybody else launches too). It changes nothing in AWS; a rule does the sum.',
+        example: true,
+      }),
+      { dev: false, staging: false, prod: true },
+      'production goes on without one zone; elsewhere its pods may wait',
+    ),
+    review,
   },
-  { description: 'What the rules shall let pass.', example: { exceptions: [] } },
+  { description: 'What the rules shall ask for, and what they shall let pass.', example: { exceptions: [] } },
 );
 
 export type Exception = ModelOf<typeof exception>;

@@ -1,56 +1,85 @@
-import { type NodePool, nodePools } from '../../capacity/node-pools.ts';
-import { type Pool, podsPerNode, type Shape } from '../../capacity/pack.ts';
-import { type PodBatch, podBatches, type Scale } from '../../capacity/pod-batches.ts';
+import type { Batch, Pool } from '../../capacity/first-fit.ts';
+import { podsPerNode } from '../../capacity/first-fit.ts';
+import { type Count, type NodePool, nodePools } from '../../capacity/node-pools.ts';
+import { type PodGroup, podGroups, poolsFor } from '../../capacity/pod-groups.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
+import type { SpecPath } from '../../compiler/spec-path.ts';
 import type { Model } from '../../components/registry.ts';
 
 /** A group of nodes of which the catalog knows what it offers. */
 export type KnownPool = NodePool & { readonly node: NonNullable<NodePool['node']> };
 
-/** Pods and nodes of an environment of which everything is known. */
+/** Pods, and the groups of nodes on which they may run. */
+export interface Runner {
+  readonly pods: PodGroup;
+  readonly pools: readonly KnownPool[];
+}
+
+/** Pods and nodes of an environment of which something can be proved. */
 export interface Scene {
   readonly pools: readonly KnownPool[];
-  readonly batches: readonly PodBatch[];
+  /** Those that may run on some group, and on none that may take any number of them unseen. */
+  readonly runners: readonly Runner[];
 }
 
 /**
- * @returns undefined when nothing can be proved: no nodes in the spec, nodes beside those of the spec, or an
- *   instance type that the catalog does not know
+ * Pods that may run on a group whose instance types the catalog does not know are left out, as if they all did.
+ *
+ * @returns undefined when nothing can be proved: no nodes in the spec, or nodes beside those of the spec
  */
-export function sceneOf(model: Model, catalog: Catalog, scale: Scale): Scene | undefined {
+export function sceneOf(model: Model, catalog: Catalog): Scene | undefined {
   const pools = nodePools(model, catalog);
-  if (pools.length === 0 || model.foundation.otherNodes || !areKnown(pools)) return undefined;
-  return { pools, batches: podBatches(model, pools, scale) };
+  if (pools.length === 0 || model.foundation.otherNodes) return undefined;
+  const known = pools.filter(isKnown);
+  return {
+    pools: known,
+    runners: podGroups(model).flatMap((pods) => {
+      const names = poolsFor(pods, pools);
+      const own = known.filter(({ name }) => names.includes(name));
+      return own.length > 0 && own.length === names.length ? [{ pods, pools: own }] : [];
+    }),
+  };
 }
 
-function areKnown(pools: readonly NodePool[]): pools is readonly KnownPool[] {
-  return pools.every(({ node }) => node !== undefined);
+function isKnown(pool: NodePool): pool is KnownPool {
+  return pool.node !== undefined;
 }
 
-/** The groups at one of their bounds. */
-export function poolsAt(pools: readonly KnownPool[], bound: 'min' | 'max'): readonly Pool[] {
-  return pools.map(({ name, node, ...size }) => ({ name, nodes: size[bound], each: node.each }));
+export function fitsSomewhere({ pods, pools }: Runner): boolean {
+  return pools.some(({ node }) => podsPerNode(node.each, pods.each) > 0);
 }
 
-export function poolsOf(batch: PodBatch, pools: readonly KnownPool[]): readonly KnownPool[] {
-  return pools.filter(({ name }) => batch.pools.includes(name));
+/** Pods of one kind, as many as there are at some time. */
+export interface PodBatch extends Batch {
+  /** Where the number is said. */
+  readonly path: SpecPath;
+  /** Where it is said how large one is. */
+  readonly requests: SpecPath;
+  /** Whether a new version needs room for one more of them before an old one goes. */
+  readonly rollsBySurge: boolean;
 }
 
-export function fitsOn(batch: PodBatch, { node }: KnownPool): boolean {
-  return podsPerNode(node.each, batch.each) > 0;
+/** Nodes of one group, as many as there are at some time. */
+export interface NodeOffer extends Pool {
+  readonly pool: KnownPool;
+  readonly path: SpecPath;
 }
 
-/** `500m CPU and 512 MiB` */
-export function shapeText({ cpuMillicores, memoryMib }: Shape): string {
-  return `${cpuText(cpuMillicores)} CPU and ${memoryText(memoryMib)}`;
+/** What fits on no node is left out: another rule tells of it. */
+export function batchesAt({ runners }: Scene, countOf: (pods: PodGroup) => Count): readonly PodBatch[] {
+  return runners.filter(fitsSomewhere).flatMap(({ pods, pools }) => {
+    const { count, path } = countOf(pods);
+    const { name, each, isEven, rollsBySurge } = pods;
+    const requests = [...pods.path, 'resources', 'requests'];
+    return count === 0
+      ? []
+      : [{ name, each, isEven, rollsBySurge, count, path, requests, pools: pools.map((pool) => pool.name) }];
+  });
 }
 
-/** Thousandths of a core where that is how people say it, else cores with at most two decimals. */
-export function cpuText(cpuMillicores: number): string {
-  if (cpuMillicores < 1000 && cpuMillicores > -1000) return `${cpuMillicores}m`;
-  return String(Math.round(cpuMillicores / 10) / 100);
-}
-
-export function memoryText(memoryMib: number): string {
-  return memoryMib < 10_240 ? `${memoryMib} MiB` : `${Math.round(memoryMib / 102.4) / 10} GiB`;
+export function offersAt({ pools }: Scene, countOf: (pool: KnownPool) => Count): readonly NodeOffer[] {
+  return pools.map((pool) => {
+    const { count, path } = countOf(pool);
+    return { name: pool.name, nodes: count, each: pool.node.each, pool, path };
+  });
 }

@@ -1,0 +1,91 @@
+import type { Shape } from '../../capacity/first-fit.ts';
+import { leftOf, pack } from '../../capacity/pack.ts';
+import type { NodeOffer, PodBatch } from './scene.ts';
+
+/** Pods that find no node, with all that has to do with it. */
+export interface Shortage {
+  /** How many pods wait. */
+  readonly left: number;
+  readonly waiting: readonly PodBatch[];
+  /** All pods that compete for the same nodes, those that wait among them. */
+  readonly rivals: readonly PodBatch[];
+  readonly offers: readonly NodeOffer[];
+  readonly asked: Shape;
+  readonly offered: Shape;
+  /** Whether more is asked for than there is; otherwise pods are in each other's way, for they cannot be divided. */
+  readonly isPlain: boolean;
+}
+
+/** Shortages that have nothing to do with each other are told one by one. */
+export function shortagesOf(offers: readonly NodeOffer[], batches: readonly PodBatch[]): readonly Shortage[] {
+  const placements = pack(offers, batches);
+  if (leftOf(placements) === 0) return [];
+  const waiting = batches.flatMap((batch, index) => {
+    const { left } = placements[index]!;
+    return left > 0 ? [{ batch, left }] : [];
+  });
+  return clustersOf(waiting.map(({ batch }) => batch)).map((cluster) => {
+    const left = waiting.reduce((sum, each) => sum + (cluster.includes(each.batch) ? each.left : 0), 0);
+    return shortageOf(cluster, left, offers, batches);
+  });
+}
+
+/**
+ * The pods that have no other nodes than those that wait make the clearest case, if they ask for too much. If they
+ * do not, all that may run there belong to it.
+ */
+function shortageOf(
+  waiting: readonly PodBatch[],
+  left: number,
+  allOffers: readonly NodeOffer[],
+  batches: readonly PodBatch[],
+): Shortage {
+  const names = new Set(waiting.flatMap(({ pools }) => pools));
+  const offers = allOffers.filter(({ name }) => names.has(name));
+  const offered = sum(offers.map(({ each, nodes }) => times(each, nodes)));
+  const without = (rivals: readonly PodBatch[]) => {
+    const asked = sum(rivals.map(({ each, count }) => times(each, count)));
+    return { left, waiting, rivals, offers, asked, offered, isPlain: exceeds(asked, offered) };
+  };
+  const bound = without(batches.filter(({ pools }) => pools.every((name) => names.has(name))));
+  return bound.isPlain
+    ? bound
+    : without(batches.filter(({ pools }) => pools.some((name) => names.has(name))));
+}
+
+/** Batches that share a group of nodes, be it through others, together. */
+function clustersOf(batches: readonly PodBatch[]): readonly (readonly PodBatch[])[] {
+  let clusters: PodBatch[][] = [];
+  for (const batch of batches) {
+    const touches = (cluster: readonly PodBatch[]) =>
+      cluster.some(({ pools }) => pools.some((name) => batch.pools.includes(name)));
+    clusters = [
+      ...clusters.filter((cluster) => !touches(cluster)),
+      [...clusters.filter(touches).flat(), batch],
+    ];
+  }
+  return clusters;
+}
+
+function exceeds(asked: Shape, offered: Shape): boolean {
+  return (
+    asked.cpuMillicores > offered.cpuMillicores ||
+    asked.memoryMib > offered.memoryMib ||
+    asked.pods > offered.pods
+  );
+}
+
+function times({ cpuMillicores, memoryMib, pods }: Shape, count: number): Shape {
+  return { cpuMillicores: cpuMillicores * count, memoryMib: memoryMib * count, pods: pods * count };
+}
+
+function sum(shapes: readonly Shape[]): Shape {
+  return shapes.reduce(
+    (a, b) => ({
+      cpuMillicores: a.cpuMillicores + b.cpuMillicores,
+      memoryMib: a.memoryMib + b.memoryMib,
+      pods: a.pods + b.pods,
+    }),
+    { cpuMillicores: 0, memoryMib: 0, pods: 0 },
+  );
+}
