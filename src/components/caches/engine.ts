@@ -16,7 +16,7 @@ export interface EngineVersion {
  */
 const SPELLINGS: Readonly<Record<Engine, RegExp>> = {
   redis: /^(?:[1-5]\.[0-9]{1,2}\.[0-9]{1,3}|6\.x|[6-9]\.[0-9]{1,2})$/,
-  valkey: /^[7-9]\.[0-9]{1,2}$/,
+  valkey: /^(?:7\.(?:[2-9]|[1-9][0-9])|[89]\.[0-9]{1,2})$/,
 };
 
 /** A version that is spelled right may still be unknown to us: AWS adds some every year. */
@@ -56,4 +56,9 @@ export function parameterFamily({ engine, engineVersion }: EngineVersion): strin
   if (engine === 'valkey') return `valkey${major}`;
   if (Number(major) >= 7) return `redis${major}`;
   return Number(major) === 6 ? 'redis6.x' : `redis${major}.${minor}`;
+}
+
+/** What people call it: `Redis 7.1`. */
+export function titleOf({ engine, engineVersion }: EngineVersion): string {
+  return `${engine === 'redis' ? 'Redis' : 'Valkey'} ${engineVersion}`;
 }

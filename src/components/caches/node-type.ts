@@ -1,3 +1,5 @@
+import type { Catalog } from '../../catalog/catalog.ts';
+import { elasticacheFamilyOf } from '../../catalog/elasticache/families.ts';
 import { invariant } from '../../util/invariant.ts';
 
 /** `cache.r6g.xlarge` is of the family `r6g` and the size `xlarge`. */
@@ -16,8 +18,10 @@ export function isBurstable(nodeType: string): boolean {
  * Keeps what is seldom read on a local SSD. The node type decides that alone: r6gd without data tiering is
  * refused, and so is data tiering on anything else.
  *
- * @source Amazon ElastiCache User Guide, "Data tiering" (read 2026-11-25)
+ * @source Amazon ElastiCache User Guide, "Data tiering" (read 2026-11-25); unverified: that families which the catalog
+ *   does not know have it when their names say that they have local disks, as r6gd does
  */
-export function hasDataTiering(nodeType: string): boolean {
-  return partsOf(nodeType).family === 'r6gd';
+export function hasDataTiering({ elasticacheFamilies }: Catalog, nodeType: string): boolean {
+  const known = elasticacheFamilies.rows.get(elasticacheFamilyOf(nodeType));
+  return known ? known.hasDataTiering : /^r[0-9]{1,2}gd$/.test(partsOf(nodeType).family);
 }

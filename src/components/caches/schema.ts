@@ -6,6 +6,7 @@ import {
   integer,
   list,
   map,
+  quantity,
   reference,
   section,
   text,
@@ -89,6 +90,15 @@ const cacheFields = {
     'a shard without a replica loses its keys with its node; dev keeps the cost low',
   ),
   replicaScaling: optional(replicaScaling, 'Terraform owns the number of replicas'),
+  datasetSize: optional(
+    quantity('memory', {
+      description:
+        'Most that the cache is to hold, once and not for each replica: keys, values, and what the engine needs for them (BytesUsedForCache of all primaries at the busiest hour). It is proved to fit into the memory of the shards; nothing in AWS is made from it.',
+      example: '60Gi',
+      examples: ['800Mi'],
+    }),
+    'whether the data fits is not proved',
+  ),
   automaticFailover: derived(
     flag({
       description: 'A replica takes over when its primary fails. Cluster mode has it always.',

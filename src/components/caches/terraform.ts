@@ -3,6 +3,7 @@ import { AppautoscalingTarget } from '@cdktf/provider-aws/lib/appautoscaling-tar
 import { ElasticacheParameterGroup } from '@cdktf/provider-aws/lib/elasticache-parameter-group/index.js';
 import { ElasticacheReplicationGroup } from '@cdktf/provider-aws/lib/elasticache-replication-group/index.js';
 import { ElasticacheSubnetGroup } from '@cdktf/provider-aws/lib/elasticache-subnet-group/index.js';
+import type { Catalog } from '../../catalog/catalog.ts';
 import { formatDailyWindow, formatWeeklyWindow } from '../../compiler/quantity/aws-window.ts';
 import type { ResourcePlace } from '../../terraform/engine/root.ts';
 import type { Roots } from '../../terraform/platform/roots.ts';
@@ -13,19 +14,27 @@ import { hasDataTiering } from './node-type.ts';
 import type { Cache, Caches } from './schema.ts';
 
 /** Adds every cache to the AWS root, in `elasticache-redis` or `elasticache-valkey` by its engine. */
-export function lowerCaches(caches: Caches, roots: Roots): void {
-  for (const [key, cache] of caches) new CacheLowering(key, cache, roots).lower();
+export function lowerCaches(
+  caches: Caches,
+  roots: Roots,
+  _frame: unknown,
+  _model: unknown,
+  catalog: Catalog,
+): void {
+  for (const [key, cache] of caches) new CacheLowering(key, cache, roots, catalog).lower();
 }
 
 class CacheLowering {
   readonly #key: string;
   readonly #cache: Cache;
   readonly #roots: Roots;
+  readonly #hasDataTiering: boolean;
 
-  constructor(key: string, cache: Cache, roots: Roots) {
+  constructor(key: string, cache: Cache, roots: Roots, catalog: Catalog) {
     this.#key = key;
     this.#cache = cache;
     this.#roots = roots;
+    this.#hasDataTiering = hasDataTiering(catalog, cache.nodeType);
   }
 
   lower(): void {
@@ -99,7 +108,7 @@ class CacheLowering {
         engineVersion: cache.engineVersion,
         parameterGroupName,
         nodeType: cache.nodeType,
-        dataTieringEnabled: hasDataTiering(cache.nodeType) ? true : undefined,
+        dataTieringEnabled: this.#hasDataTiering ? true : undefined,
         port: cache.port,
         ...nodeCounts(cache),
         automaticFailoverEnabled: cache.automaticFailover,
@@ -153,7 +162,7 @@ class CacheLowering {
   }
 
   #shardScaling(group: ElasticacheReplicationGroup): void {
-    const { shards, nodeType } = this.#cache;
+    const { shards } = this.#cache;
     if (shards?.owner !== 'application-auto-scaling') return;
     const { min, max, targetCpuUtilization, targetMemoryUtilization } = shards;
     invariant(min !== undefined && max !== undefined, 'the bounds of an automatic shard count were checked');
@@ -166,7 +175,7 @@ class CacheLowering {
       targetCpuUtilization,
     );
     // With data tiering memory is always full, and AWS refuses its metric.
-    const stored = hasDataTiering(nodeType) ? 'Capacity' : 'Memory';
+    const stored = this.#hasDataTiering ? 'Capacity' : 'Memory';
     const metric = `ElastiCacheDatabase${stored}UsageCountedForEvictPercentage`;
     this.#scalingPolicy(target, 'shards', 'memory', metric, targetMemoryUtilization);
   }

@@ -38,7 +38,7 @@ export function platform(example: Example): string {
     'databases:',
     '  postgres:',
     '    engine: postgres',
-    '    engineVersion: "16.8"',
+    '    engineVersion: "16.12"',
     `    class: ${className ?? 'db.t3.medium'}`,
     '    storage: {allocated: 200GiB, max: 500GiB}',
     ...(pooler === undefined ? [] : [`    connectionPooler: ${pooler}`]),

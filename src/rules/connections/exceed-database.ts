@@ -1,9 +1,9 @@
 import { defineRule } from '../../compiler/rules/rule.ts';
 import type { Model } from '../../components/registry.ts';
-import { grouped } from '../../util/grouped-digits.ts';
-import { type Demand, demandOfPooler, demandsOfWorkloads, sentenceOf, total } from './demand.ts';
+import { type Demand, demandOfPooler, demandsOfWorkloads, linesOf, sentenceOf, total } from './demand.ts';
 import { platform } from './examples.ts';
 import { supplyOf } from './supply.ts';
+import { classThatFits, valuesThatFit } from './what-fits.ts';
 
 export const exceedDatabase = defineRule<Model>({
   code: 'connection/exceed-database',
@@ -15,13 +15,28 @@ export const exceedDatabase = defineRule<Model>({
   examples: {
     good: [
       platform({ maxReplicas: 15, poolSize: 20 }),
-      platform({ maxReplicas: 40, poolSize: 20, database: 'parameters: {max_connections: {value: "1200"}}' }),
+      platform({
+        maxReplicas: 40,
+        poolSize: 20,
+        className: 'db.t3.large',
+        database: 'parameters: {max_connections: {value: "1200"}}',
+      }),
       platform({ maxReplicas: 40, poolSize: 20, via: 'pgbouncer', pooler: '{userListSecret: clients}' }),
     ],
     bad: [
       platform({ maxReplicas: 40, poolSize: 20 }),
       platform({ maxReplicas: 15, poolSize: 20, maxSurge: '100%' }),
-      platform({ maxReplicas: 40, poolSize: 20, database: 'parameters: {max_connections: {value: "1000"}}' }),
+      platform({
+        maxReplicas: 15,
+        poolSize: 20,
+        database: 'parameters: {superuser_reserved_connections: {value: "50"}}',
+      }),
+      platform({
+        maxReplicas: 40,
+        poolSize: 20,
+        className: 'db.t3.large',
+        database: 'parameters: {max_connections: {value: "1000"}}',
+      }),
       platform({
         maxReplicas: 40,
         poolSize: 20,
@@ -30,23 +45,33 @@ export const exceedDatabase = defineRule<Model>({
       }),
     ],
   },
-  check(model, report, { catalog }) {
+  check(model, report, { catalog, isWritten }) {
     for (const [key, database] of model.databases) {
-      const pooler = demandOfPooler(model, key, database);
+      const pooler = demandOfPooler(model, key, database, isWritten);
       const demands = [...demandsOfWorkloads(model, key, 'direct'), ...(pooler ? [pooler] : [])];
-      const supply = supplyOf(catalog, database, key, database.class, ['databases', key, 'class']);
+      const classPath = ['databases', key, 'class'];
+      const supply = supplyOf(catalog, database, key, database.class, classPath);
       const largest = largestOf(demands);
       if (!supply.isKnown || !largest || total(demands) <= supply.connections) continue;
+      const left = supply.connections - (total(demands) - largest.connections);
       report({
         at: largest.sizePath,
         message: `${sentenceOf(demands)}, but ${key} gives ${supply.working}`,
-        help: helpFor(largest, demands, supply.connections),
+        help: helpFor(largest),
         related: [
           { message: supply.origin, at: { path: supply.path } },
-          ...demands.map(({ who, podsPath }) => ({
-            message: `the number of pods of ${who} is set here`,
-            at: { path: podsPath },
-          })),
+          ...linesOf(demands, largest.sizePath, isWritten),
+        ],
+        suggestions: [
+          ...valuesThatFit(largest, left),
+          ...(supply.followsClass
+            ? classThatFits(
+                catalog,
+                database.engine,
+                { className: database.class, classPath },
+                total(demands),
+              )
+            : []),
         ],
       });
     }
@@ -60,15 +85,7 @@ function largestOf(demands: readonly Demand[]): Demand | undefined {
   );
 }
 
-/** The size that would fit is only said when one change of it is enough. */
-function helpFor(largest: Demand, demands: readonly Demand[], supply: number): string {
-  const left = supply - (total(demands) - largest.connections);
-  const size = Math.floor(left / (largest.connections / largest.size));
-  const isPooler = largest.who === 'the pooler';
-  const ways = [
-    ...(size >= 1 ? [`${largest.sizePath.at(-1)} ${grouped(size)} fits`] : []),
-    ...(isPooler ? [] : ['let the pods connect via pgbouncer']),
-    'take a larger class',
-  ];
-  return `${ways.join(', or ')}; a measured max_connections can be written into parameters`;
+function helpFor({ who }: Demand): string {
+  const ways = who === 'the pooler' ? 'make it open fewer' : 'let the pods connect via pgbouncer';
+  return `${ways}, or take what fits; a measured max_connections can be written into parameters`;
 }

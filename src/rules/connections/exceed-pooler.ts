@@ -1,7 +1,7 @@
 import { defineRule } from '../../compiler/rules/rule.ts';
 import type { Model } from '../../components/registry.ts';
 import { grouped } from '../../util/grouped-digits.ts';
-import { demandsOfWorkloads, sentenceOf, total } from './demand.ts';
+import { demandsOfWorkloads, linesOf, sentenceOf, total } from './demand.ts';
 import { platform } from './examples.ts';
 
 export const exceedPooler = defineRule<Model>({
@@ -24,22 +24,29 @@ export const exceedPooler = defineRule<Model>({
       }),
     ],
   },
-  check(model, report) {
+  check(model, report, { isWritten }) {
     for (const [key, { connectionPooler }] of model.databases) {
       if (!connectionPooler) continue;
       const { maxClientConnections, replicas } = connectionPooler;
       const demands = demandsOfWorkloads(model, key, 'pgbouncer');
       const most = maxClientConnections * replicas;
       if (total(demands) <= most) continue;
+      const at = ['databases', key, 'connectionPooler', 'maxClientConnections'];
+      const podsPath = ['databases', key, 'connectionPooler', 'replicas'];
       const fitting = Math.ceil(total(demands) / replicas);
       report({
-        at: ['databases', key, 'connectionPooler', 'maxClientConnections'],
+        at,
         message: `${sentenceOf(demands)}, but the pooler of ${key} takes ${grouped(maxClientConnections)} × ${grouped(replicas)} pods = ${grouped(most)}`,
         help: `${grouped(fitting)} is enough for clients that spread evenly; give it some room`,
-        related: demands.flatMap(({ who, podsPath, sizePath }) => [
-          { message: `the number of pods of ${who} is set here`, at: { path: podsPath } },
-          { message: `the connections of one pod of ${who} are set here`, at: { path: sizePath } },
-        ]),
+        related: [
+          ...(isWritten(podsPath)
+            ? [{ message: 'the number of pods of the pooler is set here', at: { path: podsPath } }]
+            : []),
+          ...linesOf(demands, at, isWritten),
+        ],
+        suggestions: [
+          { message: `maxClientConnections ${grouped(fitting)} fits`, replacement: String(fitting) },
+        ],
       });
     }
   },

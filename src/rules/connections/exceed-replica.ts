@@ -1,8 +1,9 @@
 import { defineRule } from '../../compiler/rules/rule.ts';
 import type { Model } from '../../components/registry.ts';
-import { demandsOfWorkloads, sentenceOf, total } from './demand.ts';
+import { demandsOfWorkloads, linesOf, sentenceOf, total } from './demand.ts';
 import { platform } from './examples.ts';
 import { supplyOf } from './supply.ts';
+import { classThatFits } from './what-fits.ts';
 
 export const exceedReplica = defineRule<Model>({
   code: 'connection/exceed-replica',
@@ -30,28 +31,36 @@ export const exceedReplica = defineRule<Model>({
       }),
     ],
   },
-  check(model, report, { catalog }) {
+  check(model, report, { catalog, isWritten }) {
     for (const [key, database] of model.databases) {
       const demands = demandsOfWorkloads(model, key).filter(
         ({ who }) => model.workloads.get(who)?.database?.configMap,
       );
+      const primary = supplyOf(catalog, database, key, database.class, ['databases', key, 'class']);
+      const areAllDirect = demands.every(({ who }) => model.workloads.get(who)?.database?.via === 'direct');
       for (const [replicaKey, replica] of database.readReplicas) {
         const classPath = ['databases', key, 'readReplicas', replicaKey, 'class'];
-        const supply = supplyOf(catalog, database, key, replica.class, classPath);
+        const saysClass = isWritten(classPath) ? classPath : ['databases', key, 'class'];
+        const supply = supplyOf(catalog, database, key, replica.class, saysClass);
         if (!supply.isKnown || total(demands) <= supply.connections) continue;
         // What is too much for the primary is an error there already.
-        if (demands.every(({ who }) => model.workloads.get(who)?.database?.via === 'direct')) continue;
+        if (areAllDirect && primary.isKnown && total(demands) > primary.connections) continue;
         report({
           at: classPath,
           message: `${sentenceOf(demands)} at ${replicaKey}, which gives ${supply.working}`,
           help: 'take a smaller poolSize or a larger class, or accept it by an exception when the application reads from the replica with a smaller pool',
           related: [
             { message: supply.origin, at: { path: supply.path } },
-            ...demands.map(({ who, podsPath }) => ({
-              message: `the number of pods of ${who} is set here`,
-              at: { path: podsPath },
-            })),
+            ...linesOf(demands, classPath, isWritten),
           ],
+          suggestions: supply.followsClass
+            ? classThatFits(
+                catalog,
+                database.engine,
+                { className: replica.class, classPath: saysClass },
+                total(demands),
+              )
+            : [],
         });
       }
     }

@@ -3,7 +3,9 @@ import type { Model } from '../../components/registry.ts';
 import { exceedDatabase } from './exceed-database.ts';
 import { exceedPooler } from './exceed-pooler.ts';
 import { exceedReplica } from './exceed-replica.ts';
+import { maxConnectionsAboveMemory } from './max-connections-above-memory.ts';
 import { noPooler } from './no-pooler.ts';
+import { sessionPoolTooSmall } from './session-pool-too-small.ts';
 import { unknownSupply } from './unknown-supply.ts';
 import { unusedPooler } from './unused-pooler.ts';
 
@@ -13,6 +15,8 @@ export const connectionRules: readonly Rule<Model>[] = [
   exceedDatabase,
   exceedPooler,
   exceedReplica,
+  sessionPoolTooSmall,
+  maxConnectionsAboveMemory,
   unknownSupply,
   unusedPooler,
 ];

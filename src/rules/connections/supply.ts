@@ -16,6 +16,8 @@ export type Supply =
       /** Where max_connections comes from, for people, and the place that says it. */
       readonly origin: string;
       readonly path: SpecPath;
+      /** Whether another class would give another number. */
+      readonly followsClass: boolean;
     }
   | { readonly isKnown: false; readonly reason: string; readonly path: SpecPath };
 
@@ -32,8 +34,10 @@ export function supplyOf(
 ): Supply {
   const written = database.parameters.get('max_connections')?.value;
   const parameterPath = ['databases', key, 'parameters', 'max_connections', 'value'];
-  if (written !== undefined && /^[0-9]{1,7}$/.test(written)) {
-    return known(Number(written), `max_connections is ${grouped(Number(written))}`, parameterPath);
+  const reserved = reservedByParameters(database);
+  if (written !== undefined && isNumber(written)) {
+    const origin = `max_connections is ${grouped(Number(written))}`;
+    return known(Number(written), reserved, { origin, path: parameterPath, followsClass: false });
   }
   if (written !== undefined) {
     return { isKnown: false, reason: 'max_connections is a formula', path: parameterPath };
@@ -42,28 +46,48 @@ export function supplyOf(
     return {
       isKnown: false,
       reason: 'its parameter group is not part of the spec and may set max_connections',
-      path: ['databases', key],
+      path: [
+        'databases',
+        key,
+        ...(database.parameterGroup.name === undefined ? ['adopt'] : ['parameterGroup', 'name']),
+      ],
     };
   }
   const estimate = maxConnections(rdsClasses, database.engine, className);
   if (!estimate) return { isKnown: false, reason: unknownTo(rdsClasses, className), path: classPath };
   const { connections, working } = estimate;
-  return known(
-    connections,
-    `max_connections of ${className} is about ${grouped(connections)}: ${working}`,
-    classPath,
-  );
+  const origin = `max_connections of ${className} is about ${grouped(connections)}: ${working}`;
+  return known(connections, reserved, { origin, path: classPath, followsClass: true });
+}
+
+/** Slots that ordinary users never get. @source postgresql.org, "Connections and Authentication", both parameters */
+function reservedByParameters({ engine, parameters }: Database): number {
+  if (engine !== 'postgres') return 0;
+  return ['superuser_reserved_connections', 'reserved_connections']
+    .map((name) => parameters.get(name)?.value ?? '')
+    .reduce((sum, value) => sum + (isNumber(value) ? Number(value) : 0), 0);
+}
+
+function isNumber(value: string): boolean {
+  return /^[0-9]{1,7}$/.test(value);
 }
 
 /** @source capacity reference §4: superusers and RDS itself need some; 5 % and at least 10 is our choice (2026-11) */
-function known(most: number, origin: string, path: SpecPath): Supply {
-  const reserve = Math.max(Math.ceil(most * 0.05), 10);
+function reserveOf(most: number): number {
+  return Math.max(Math.ceil(most * 0.05), 10);
+}
+
+function known(
+  most: number,
+  reserved: number,
+  source: { readonly origin: string; readonly path: SpecPath; readonly followsClass: boolean },
+): Supply {
+  const reserve = Math.max(reserveOf(most), reserved);
   const connections = Math.max(most - reserve, 0);
   return {
     isKnown: true,
     connections,
     working: `${grouped(connections)} (${grouped(most)} less ${grouped(reserve)} in reserve)`,
-    origin,
-    path,
+    ...source,
   };
 }

@@ -1,4 +1,5 @@
 import { defineRule } from '../../compiler/rules/rule.ts';
+import { isQuestionedClass } from '../../components/databases/facts/questioned-class.ts';
 import type { Model } from '../../components/registry.ts';
 import { grouped } from '../../util/grouped-digits.ts';
 import { demandOfPooler, demandsOfWorkloads, total } from './demand.ts';
@@ -10,11 +11,11 @@ export const unknownSupply = defineRule<Model>({
   severity: 'info',
   summary: 'it is known how many connections a database takes',
   why: 'nothing then compares what the pods open with what the database takes',
-  source: 'src/catalog/data/rds-classes.json of 2023-06-30: newer classes are not in it',
+  source: 'the catalog of RDS classes has a date (src/catalog); what is newer is not in it',
   examples: {
     good: [platform({ maxReplicas: 10, poolSize: 5 })],
     bad: [
-      platform({ maxReplicas: 10, poolSize: 5, className: 'db.m8g.24xlarge' }),
+      platform({ maxReplicas: 10, poolSize: 5, className: 'db.m99g.24xlarge' }),
       platform({
         maxReplicas: 10,
         poolSize: 5,
@@ -23,12 +24,16 @@ export const unknownSupply = defineRule<Model>({
       platform({ maxReplicas: 10, poolSize: 5, database: 'parameterGroup: {name: tuned-by-hand}' }),
     ],
   },
-  check(model, report, { catalog }) {
+  check(model, report, { catalog, isWritten }) {
     for (const [key, database] of model.databases) {
-      const pooler = demandOfPooler(model, key, database);
+      const pooler = demandOfPooler(model, key, database, isWritten);
       const asked = total([...demandsOfWorkloads(model, key, 'direct'), ...(pooler ? [pooler] : [])]);
       const supply = supplyOf(catalog, database, key, database.class, ['databases', key, 'class']);
       if (supply.isKnown || asked === 0) continue;
+      // Of a class that cannot be there enough is said.
+      const isOfClass = supply.path.at(-1) === 'class';
+      if (isOfClass && isQuestionedClass(catalog, database.engine, database.class, !!database.adopt))
+        continue;
       report({
         at: supply.path,
         message: `whether ${key} takes ${grouped(asked)} connections is not known: ${supply.reason}`,

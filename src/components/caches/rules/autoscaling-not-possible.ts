@@ -1,13 +1,12 @@
+import { elasticacheFamilyOf } from '../../../catalog/elasticache/families.ts';
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
 import { isAtLeast } from '../engine.ts';
-import { hasDataTiering, partsOf } from '../node-type.ts';
+import { hasDataTiering, isBurstable, partsOf } from '../node-type.ts';
 import type { Cache, Caches } from '../schema.ts';
+import { AUTO_SCALED_SIZES } from './autoscaling-facts.ts';
 import { stagingCache } from './cache-example.ts';
 
-/** @source ElastiCache User Guide, "Auto Scaling Valkey and Redis OSS clusters", read 2026-11-25 */
-const FAMILIES = ['r7g', 'r6g', 'r6gd', 'r5', 'm7g', 'm6g', 'm5', 'c7gn'];
-const SIZES = ['large', 'xlarge', '2xlarge'];
-/** Redis versions from the same page; Valkey counts from 7.2, which is its first. */
+/** Redis versions from the page of `source`; Valkey counts from 7.2, which is its first. */
 const SINCE = { plain: '6.0', dataTiering: '7.0.7' };
 
 export const autoscalingNotPossible = defineRule<Caches>({
@@ -16,7 +15,7 @@ export const autoscalingNotPossible = defineRule<Caches>({
   summary: 'Application Auto Scaling handles cluster mode, newer engines, and nodes from large to 2xlarge',
   why: 'AWS refuses the scaling policy for any other cache',
   source:
-    'ElastiCache User Guide, "Auto Scaling Valkey and Redis OSS clusters", prerequisites (read 2026-11-25)',
+    'ElastiCache User Guide, "Auto Scaling Valkey and Redis OSS clusters", prerequisites (read 2026-11-27; translations of it list newer families than the English copy); the table elasticacheFamilies of the catalog',
   examples: {
     good: [
       stagingCache('shards: {initial: 4, owner: application-auto-scaling, min: 2, max: 8}'),
@@ -26,6 +25,8 @@ export const autoscalingNotPossible = defineRule<Caches>({
         'shards: {initial: 4}',
         'replicaScaling: {min: 1, max: 3}',
       ),
+      // Newer than the catalog.
+      stagingCache('nodeType: cache.r99g.large', 'shards: {initial: 4}', 'replicaScaling: {min: 1, max: 3}'),
     ],
     bad: [
       stagingCache('replicaScaling: {min: 1, max: 3}'),
@@ -45,7 +46,7 @@ export const autoscalingNotPossible = defineRule<Caches>({
       ),
     ],
   },
-  check: eachItem<Cache>('caches', (cache, at, report) => {
+  check: eachItem<Cache>('caches', (cache, at, report, { catalog }) => {
     const { shards, replicaScaling, clusterMode, nodeType, engineVersion } = cache;
     const areShardsAutomatic = shards?.owner === 'application-auto-scaling';
     if (!areShardsAutomatic && !replicaScaling) return;
@@ -64,7 +65,7 @@ export const autoscalingNotPossible = defineRule<Caches>({
         related,
       });
     }
-    const since = hasDataTiering(nodeType) ? SINCE.dataTiering : SINCE.plain;
+    const since = hasDataTiering(catalog, nodeType) ? SINCE.dataTiering : SINCE.plain;
     if (!isAtLeast(cache, since)) {
       report({
         at: at('engineVersion'),
@@ -74,16 +75,20 @@ export const autoscalingNotPossible = defineRule<Caches>({
       });
     }
     const { family, size } = partsOf(nodeType);
-    if (!FAMILIES.includes(family) || !SIZES.includes(size)) {
-      const isFamily = !FAMILIES.includes(family);
-      report({
-        at: at('nodeType'),
-        message: isFamily
-          ? `automatic scaling does not handle nodes of the family ${family}`
-          : `automatic scaling does not handle nodes of the size ${size}`,
-        help: isFamily ? `families: ${FAMILIES.join(', ')}` : `sizes: ${SIZES.join(', ')}`,
-        related,
-      });
-    }
+    const known = catalog.elasticacheFamilies.rows.get(elasticacheFamilyOf(nodeType));
+    // A family that is newer than the catalog gets the benefit of the doubt; a burstable one never had it.
+    const isFamily = known?.hasAutoScaling ?? !isBurstable(nodeType);
+    if (isFamily && AUTO_SCALED_SIZES.includes(size)) return;
+    const families = [...catalog.elasticacheFamilies.rows]
+      .filter(([, { hasAutoScaling }]) => hasAutoScaling)
+      .map(([name]) => name.replace('cache.', ''));
+    report({
+      at: at('nodeType'),
+      message: isFamily
+        ? `automatic scaling does not handle nodes of the size ${size}`
+        : `automatic scaling does not handle nodes of the family ${family}`,
+      help: isFamily ? `sizes: ${AUTO_SCALED_SIZES.join(', ')}` : `families: ${families.join(', ')}`,
+      related,
+    });
   }),
 });

@@ -1,4 +1,5 @@
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
+import { removal } from '../../../compiler/rules/suggestions.ts';
 import type { Cache, Caches } from '../schema.ts';
 import { stagingCache } from './cache-example.ts';
 
@@ -19,6 +20,7 @@ export const clusterModeWithoutFailover = defineRule<Caches>({
       at: at('automaticFailover'),
       message: `automaticFailover is false, but clusterMode is ${clusterMode}`,
       help: 'leave automaticFailover out: it is true in cluster mode',
+      suggestions: [removal(at('automaticFailover'))],
     });
   }),
 });

@@ -18,9 +18,9 @@ export const dataTieringPolicy = defineRule<Caches>({
     ],
     bad: [stagingCache('nodeType: cache.r6gd.xlarge', 'parameters: {maxmemory-policy: allkeys-lfu}')],
   },
-  check: eachItem<Cache>('caches', ({ nodeType, parameters }, at, report) => {
+  check: eachItem<Cache>('caches', ({ nodeType, parameters }, at, report, { catalog }) => {
     const policy = parameters.get('maxmemory-policy');
-    if (!hasDataTiering(nodeType) || policy === undefined || POLICIES.includes(policy)) return;
+    if (!hasDataTiering(catalog, nodeType) || policy === undefined || POLICIES.includes(policy)) return;
     report({
       at: at('parameters', 'maxmemory-policy'),
       message: `${policy} is not possible on ${nodeType}, which has data tiering`,

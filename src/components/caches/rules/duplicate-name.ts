@@ -17,7 +17,7 @@ export const duplicateName = defineRule<Caches>({
       'tier: staging\ncaches: {a: {nodeType: cache.r6g.large, securityGroups: [redis]}, b: {subnetGroup: {name: prod-a}, nodeType: cache.r6g.large, securityGroups: [redis]}}',
     ],
   },
-  check(caches, report) {
+  check(caches, report, { isWritten }) {
     const check = (nameOf: (cache: Cache) => string, ...path: string[]) => {
       const owners = new Map<string, string>();
       for (const [key, cache] of caches) {
@@ -27,11 +27,15 @@ export const duplicateName = defineRule<Caches>({
           owners.set(name, key);
           continue;
         }
+        const pathOf = (item: string) => ['caches', item, ...path];
+        // A name that somebody wrote can be changed more easily than one that follows from a key.
+        const isOwnersToChange = isWritten(pathOf(owner)) && !isWritten(pathOf(key));
+        const [second, first] = isOwnersToChange ? [owner, key] : [key, owner];
         report({
-          at: ['caches', key, ...path],
-          message: `${name} is also the ${path.join('.')} of the cache ${owner}`,
+          at: pathOf(second),
+          message: `${name} is also the ${path.join('.')} of the cache ${first}`,
           help: `write another ${path.join('.')}`,
-          related: [{ message: 'first used here', at: { path: ['caches', owner, ...path] } }],
+          related: [{ message: 'the other cache', at: { path: pathOf(first) } }],
         });
       }
     };

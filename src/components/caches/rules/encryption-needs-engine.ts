@@ -16,7 +16,7 @@ export const encryptionNeedsEngine = defineRule<Caches>({
       stagingCache('transitEncryption: preferred'),
     ],
     bad: [
-      stagingCache('nodeType: cache.r5.large', 'engineVersion: "3.2.4"'),
+      stagingCache('nodeType: cache.m3.large', 'adopt: true', 'engineVersion: "3.2.4"'),
       stagingCache('engineVersion: "6.2"', 'transitEncryption: preferred'),
     ],
   },
@@ -26,7 +26,7 @@ export const encryptionNeedsEngine = defineRule<Caches>({
       report({
         at: at('engineVersion'),
         message: `Redis ${engineVersion} cannot encrypt`,
-        help: 'take 4.0.10 or later; everything before 6.2 is past its end of life',
+        help: 'take 7.1, or Valkey; AWS makes no caches of anything before 4.0.10 any more',
       });
     } else if (transitEncryption === 'preferred' && !isAtLeast(cache, '7.0.5')) {
       report({

@@ -1,4 +1,5 @@
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
+import { removal } from '../../../compiler/rules/suggestions.ts';
 import type { Cache, Caches } from '../schema.ts';
 import { stagingCache } from './cache-example.ts';
 
@@ -19,6 +20,7 @@ export const encryptionOnlyAtCreation = defineRule<Caches>({
       at: at('atRestEncryption'),
       message: 'atRestEncryption is false, and the cache is not adopted',
       help: 'leave it out; where the cache exists without encryption, write adopt: true',
+      suggestions: [removal(at('atRestEncryption'))],
     });
   }),
 });

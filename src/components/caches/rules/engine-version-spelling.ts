@@ -19,6 +19,7 @@ export const engineVersionSpelling = defineRule<Caches>({
       stagingCache('engineVersion: "7.1.0"'),
       stagingCache('engineVersion: "7.x"'),
       stagingCache('engine: valkey', 'engineVersion: "6.2"'),
+      stagingCache('engine: valkey', 'engineVersion: "7.1"'),
     ],
   },
   check: eachItem<Cache>('caches', (cache, at, report) => {

@@ -1,4 +1,5 @@
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
+import { removal } from '../../../compiler/rules/suggestions.ts';
 import type { Cache, Caches } from '../schema.ts';
 import { stagingCache } from './cache-example.ts';
 
@@ -22,6 +23,7 @@ export const failoverWithoutReplica = defineRule<Caches>({
       at: at('automaticFailover'),
       message: 'automaticFailover is true, but replicasPerShard is 0',
       help: 'add a replica, or leave automaticFailover out',
+      suggestions: [removal(at('automaticFailover'))],
       related: [{ message: 'no replica', at: { path: at('replicasPerShard') } }],
     });
   }),

@@ -1,4 +1,5 @@
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
+import { removal } from '../../../compiler/rules/suggestions.ts';
 import type { Cache, Caches } from '../schema.ts';
 import { prodCache, stagingCache } from './cache-example.ts';
 
@@ -18,6 +19,7 @@ export const finalSnapshotOff = defineRule<Caches>({
       at: at('snapshots', 'final'),
       message: 'snapshots.final is false in prod',
       help: 'leave it out',
+      suggestions: [removal(at('snapshots', 'final'))],
     });
   }),
 });

@@ -1,4 +1,5 @@
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
+import { removal } from '../../../compiler/rules/suggestions.ts';
 import type { Cache, Caches } from '../schema.ts';
 import { stagingCache } from './cache-example.ts';
 
@@ -27,6 +28,7 @@ export const keyWithoutEncryption = defineRule<Caches>({
       at: at('kmsKeyId'),
       message: 'kmsKeyId is written, but atRestEncryption is false',
       help: 'remove one of them',
+      suggestions: [removal(at('kmsKeyId'))],
     });
   }),
 });

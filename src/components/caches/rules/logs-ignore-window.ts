@@ -1,4 +1,5 @@
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
+import { setting } from '../../../compiler/rules/suggestions.ts';
 import type { Cache, Caches } from '../schema.ts';
 import { stagingCache } from './cache-example.ts';
 
@@ -22,6 +23,7 @@ export const logsIgnoreWindow = defineRule<Caches>({
       on: 'key',
       message: 'logs are delivered, but changes wait for the maintenance window',
       help: 'write changes.apply: immediately',
+      suggestions: [setting(at('changes', 'apply'), 'immediately')],
       related: [{ message: 'when changes are made', at: { path: at('changes', 'apply') } }],
     });
   }),

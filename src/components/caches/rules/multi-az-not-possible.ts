@@ -1,4 +1,5 @@
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
+import { removal } from '../../../compiler/rules/suggestions.ts';
 import type { Cache, Caches } from '../schema.ts';
 import { stagingCache } from './cache-example.ts';
 
@@ -27,6 +28,7 @@ export const multiAzNotPossible = defineRule<Caches>({
         at: at('multiAz'),
         message: 'multiAz is true, but replicasPerShard is 0',
         help: 'add a replica, or leave multiAz out',
+        suggestions: [removal(at('multiAz'))],
         related: [{ message: 'no replica', at: { path: at('replicasPerShard') } }],
       });
     } else if (!automaticFailover) {
@@ -34,6 +36,7 @@ export const multiAzNotPossible = defineRule<Caches>({
         at: at('multiAz'),
         message: 'multiAz is true, but automaticFailover is false',
         help: 'leave automaticFailover out: it is true outside dev where there are replicas',
+        suggestions: [removal(at('automaticFailover'))],
         related: [{ message: 'no failover', at: { path: at('automaticFailover') } }],
       });
     }

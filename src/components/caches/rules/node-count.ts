@@ -1,17 +1,30 @@
+import { isAtLeast } from '../engine.ts';
 import type { Cache } from '../schema.ts';
 
+/** Shards when there are the most of them, and the key of `shards` that says so. */
+export function mostShards({ shards }: Cache): { readonly count: number; readonly key: 'initial' | 'max' } {
+  return shards?.owner === 'application-auto-scaling' && shards.max !== undefined
+    ? { count: shards.max, key: 'max' }
+    : { count: shards?.initial ?? 1, key: 'initial' };
+}
+
+/** Nodes of one shard when there are the most of them. */
+export function mostNodesOfShard({ replicasPerShard, replicaScaling }: Cache): number {
+  return 1 + (replicaScaling ? replicaScaling.max : replicasPerShard);
+}
+
 /** The nodes that a cache may have at its largest, and where the number comes from. */
-export function mostNodes({ shards, replicasPerShard, replicaScaling }: Cache): {
+export function mostNodes(cache: Cache): {
   readonly nodes: number;
   readonly sum: string;
   readonly path: readonly string[];
 } {
-  const isAutomatic = shards?.owner === 'application-auto-scaling' && shards.max !== undefined;
-  const shardCount = isAutomatic ? (shards.max ?? 1) : (shards?.initial ?? 1);
-  const replicas = replicaScaling ? replicaScaling.max : replicasPerShard;
-  return {
-    nodes: shardCount * (1 + replicas),
-    sum: `${shardCount} shards of ${1 + replicas} nodes`,
-    path: ['shards', isAutomatic ? 'max' : 'initial'],
-  };
+  const { count, key } = mostShards(cache);
+  const each = mostNodesOfShard(cache);
+  return { nodes: count * each, sum: `${count} shards of ${each} nodes`, path: ['shards', key] };
+}
+
+/** @source ElastiCache User Guide, "Working with shards": what AWS raises the quota to at most (read 2026-11-25) */
+export function nodeLimit(cache: Cache): number {
+  return isAtLeast(cache, '5.0.6') ? 500 : 250;
 }

@@ -1,8 +1,8 @@
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
-import { isAtLeast } from '../engine.ts';
 import type { Cache, Caches } from '../schema.ts';
+import { MOST_AUTO_SCALED_SHARDS } from './autoscaling-facts.ts';
 import { stagingCache } from './cache-example.ts';
-import { mostNodes } from './node-count.ts';
+import { mostNodes, mostShards, nodeLimit } from './node-count.ts';
 
 const QUOTA = 90;
 
@@ -17,9 +17,11 @@ export const nodeQuota = defineRule<Caches>({
     bad: [stagingCache('shards: {initial: 46}', 'replicasPerShard: 1')],
   },
   check: eachItem<Cache>('caches', (cache, at, report) => {
+    const { count, key } = mostShards(cache);
     const { nodes, sum, path } = mostNodes(cache);
-    // Beyond this another rule says that it is not possible at all.
-    if (nodes <= QUOTA || nodes > (isAtLeast(cache, '5.0.6') ? 500 : 250)) return;
+    // Beyond these other rules say that it is not possible at all.
+    if (key === 'max' && count > MOST_AUTO_SCALED_SHARDS) return;
+    if (nodes <= QUOTA || nodes > nodeLimit(cache)) return;
     report({
       at: at(...path),
       message: `${sum} are ${nodes}, more than the quota of ${QUOTA} that an account starts with`,

@@ -14,9 +14,9 @@ export const nodeTypeTooOld = defineRule<Caches>({
   source:
     'ElastiCache User Guide: conditions of encryption at rest and in transit, limitations of Multi-AZ, backup constraints (read 2026-11-25)',
   examples: {
-    good: [stagingCache('nodeType: cache.m3.large'), stagingCache('nodeType: cache.t2.micro')],
+    good: [stagingCache('nodeType: cache.m3.large', 'adopt: true')],
     bad: [
-      stagingCache('nodeType: cache.m1.large'),
+      stagingCache('nodeType: cache.m1.large', 'adopt: true'),
       stagingCache(
         'nodeType: cache.t1.micro',
         'adopt: true',
@@ -27,7 +27,8 @@ export const nodeTypeTooOld = defineRule<Caches>({
   },
   check: eachItem<Cache>('caches', (cache, at, report) => {
     const { family } = partsOf(cache.nodeType);
-    if (!WITHOUT_ENCRYPTION.includes(family)) return;
+    // A new cache cannot have such a type at all, which is an error of its own.
+    if (!WITHOUT_ENCRYPTION.includes(family) || !cache.adopt) return;
     const wanted: string[] = [];
     if (cache.atRestEncryption) wanted.push('encryption at rest');
     if (cache.transitEncryption !== 'disabled') wanted.push('encryption in transit');

@@ -1,4 +1,5 @@
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
+import { removal } from '../../../compiler/rules/suggestions.ts';
 import { isSpelledRight, parameterFamily } from '../engine.ts';
 import type { Cache, Caches } from '../schema.ts';
 import { stagingCache } from './cache-example.ts';
@@ -31,6 +32,7 @@ export const parameterGroupDoesNotFit = defineRule<Caches>({
         at: at('parameterGroupName'),
         message: `${name} cannot hold parameters: a group of ours has no dot in its name`,
         help: 'leave parameterGroupName out',
+        suggestions: [removal(at('parameterGroupName'))],
       });
       return;
     }

@@ -1,4 +1,5 @@
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
+import { removal } from '../../../compiler/rules/suggestions.ts';
 import type { Cache, Caches } from '../schema.ts';
 import { stagingCache } from './cache-example.ts';
 
@@ -19,6 +20,7 @@ export const reservedParameter = defineRule<Caches>({
       on: 'key',
       message: 'cluster-enabled is not a parameter of the spec',
       help: 'remove it, and write shards or clusterMode',
+      suggestions: [removal(at('parameters', 'cluster-enabled'))],
     });
   }),
 });

@@ -1,4 +1,5 @@
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
+import { removal } from '../../../compiler/rules/suggestions.ts';
 import type { Cache, Caches } from '../schema.ts';
 import { stagingCache } from './cache-example.ts';
 
@@ -19,6 +20,7 @@ export const reshardingIgnoresWindow = defineRule<Caches>({
       at: at('changes', 'apply'),
       message: 'changes wait for the maintenance window, but resharding does not',
       help: 'leave changes.apply out, and apply when the load is low',
+      suggestions: [removal(at('changes', 'apply'))],
     });
   }),
 });

@@ -1,4 +1,5 @@
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
+import { removal } from '../../../compiler/rules/suggestions.ts';
 import type { Cache, Caches } from '../schema.ts';
 import { prodCache } from './cache-example.ts';
 
@@ -25,6 +26,7 @@ export const shardsWithoutClusterMode = defineRule<Caches>({
       at: at('shards', 'initial'),
       message: `${shards.initial} shards, but clusterMode is ${clusterMode}`,
       help: 'leave clusterMode out, or shards',
+      suggestions: [removal(at('clusterMode'))],
       related: [{ message: 'the mode', at: { path: at('clusterMode') } }],
     });
   }),

@@ -1,8 +1,7 @@
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
-import { isAtLeast } from '../engine.ts';
 import type { Cache, Caches } from '../schema.ts';
 import { stagingCache } from './cache-example.ts';
-import { mostNodes } from './node-count.ts';
+import { mostNodes, nodeLimit } from './node-count.ts';
 
 export const tooManyNodes = defineRule<Caches>({
   code: 'cache/too-many-nodes',
@@ -21,7 +20,7 @@ export const tooManyNodes = defineRule<Caches>({
     ],
   },
   check: eachItem<Cache>('caches', (cache, at, report) => {
-    const most = isAtLeast(cache, '5.0.6') ? 500 : 250;
+    const most = nodeLimit(cache);
     const { nodes, sum, path } = mostNodes(cache);
     if (nodes <= most) return;
     report({

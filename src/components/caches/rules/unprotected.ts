@@ -1,4 +1,5 @@
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
+import { removal } from '../../../compiler/rules/suggestions.ts';
 import type { Cache, Caches } from '../schema.ts';
 import { prodCache, stagingCache } from './cache-example.ts';
 
@@ -18,6 +19,7 @@ export const unprotected = defineRule<Caches>({
       at: at('deletionProtection'),
       message: 'deletionProtection is false in prod',
       help: 'leave it out; a cache that shall go is retired',
+      suggestions: [removal(at('deletionProtection'))],
     });
   }),
 });

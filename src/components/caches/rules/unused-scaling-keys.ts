@@ -1,4 +1,5 @@
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
+import { removal } from '../../../compiler/rules/suggestions.ts';
 import type { Cache, Caches } from '../schema.ts';
 import { stagingCache } from './cache-example.ts';
 
@@ -25,6 +26,7 @@ export const unusedScalingKeys = defineRule<Caches>({
         at: at('shards', key),
         message: `shards.${key} does nothing: the owner of the shards is terraform`,
         help: 'remove it, or write owner: application-auto-scaling',
+        suggestions: [removal(at('shards', key))],
       });
     }
   }),

@@ -1,4 +1,5 @@
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
+import { removal } from '../../../compiler/rules/suggestions.ts';
 import { isAtLeast } from '../engine.ts';
 import type { Cache, Caches } from '../schema.ts';
 import { stagingCache } from './cache-example.ts';
@@ -23,6 +24,7 @@ export const userGroupNotPossible = defineRule<Caches>({
         at: at('userGroup'),
         message: `the user group ${cache.userGroup} needs encrypted connections, but transitEncryption is disabled`,
         help: 'leave transitEncryption out',
+        suggestions: [removal(at('transitEncryption'))],
         related: [{ message: 'not encrypted', at: { path: at('transitEncryption') } }],
       });
     }
