@@ -1,10 +1,9 @@
-import type { Workload } from './schema.ts';
 import type { Metric } from './schema-metric.ts';
 
 type Kind = NonNullable<Metric['kind']>;
 
 /** Keys that say where a metric comes from. */
-export const SOURCE_FIELDS = ['metric', 'selector', 'object', 'container', 'resource'] as const;
+const SOURCE_FIELDS = ['metric', 'selector', 'object', 'container', 'resource'] as const;
 type SourceField = (typeof SOURCE_FIELDS)[number];
 
 export const TARGETS = ['averageUtilization', 'averageValue', 'value'] as const;
@@ -29,39 +28,14 @@ export const TARGETS_OF_KIND: Readonly<Record<Kind, readonly Target[]>> = {
   external: ['value', 'averageValue'],
 };
 
+/** Keys that a metric of this kind cannot have; `workload/metric-keys` tells of them. */
+export function strangeFields(metric: Metric & { readonly kind: Kind }): readonly SourceField[] {
+  const { allowed } = FIELDS_OF_KIND[metric.kind];
+  return SOURCE_FIELDS.filter((field) => metric[field] !== undefined && !allowed.includes(field));
+}
+
 /** False where `workload/metric-kind` has something to say first. */
 export function isOfKnownKind(key: string, metric: Metric): metric is Metric & { readonly kind: Kind } {
   if (metric.kind === 'resource') return key === 'cpu' || key === 'memory';
   return metric.kind !== undefined;
-}
-
-interface Utilization {
-  /** Of the metric, in the spec. */
-  readonly key: string;
-  readonly resource: 'cpu' | 'memory';
-  /** In percent of the request. */
-  readonly target: number;
-}
-
-/** The metrics that are measured against requests. */
-export function utilizations({ autoscaling }: Workload): Utilization[] {
-  return [...(autoscaling?.metrics ?? [])].flatMap(([key, metric]) => {
-    const { resource, averageUtilization: target } = metric;
-    const isMeasured = metric.kind === 'resource' || metric.kind === 'container';
-    if (!isMeasured || !resource || target === undefined || target < 1) return [];
-    return [{ key, resource, target }];
-  });
-}
-
-/** The utilization, in whole percent as the controller counts, of a pod that uses its whole limit. */
-export function mostUtilization({ resources }: Workload, resource: 'cpu' | 'memory'): number | undefined {
-  const request = resources.requests[resource];
-  const limit = resources.limits[resource];
-  if (request === undefined || limit === undefined || limit < request) return undefined;
-  return Math.trunc((limit * 100) / request);
-}
-
-/** The controller adds pods when utilization ÷ target is above 1.1 (tolerance 0.1, fixed on EKS). */
-export function isNeverExceeded(target: number, most: number): boolean {
-  return most / target <= 1.1;
 }

@@ -84,8 +84,7 @@ const rollout = section(
   },
 );
 
-/** What the tiers allow; `disruption-budget-needs-selector` compares with it to see what was written. */
-export const MAX_UNAVAILABLE: Readonly<Record<Tier, string>> = { dev: '1', staging: '1', prod: '25%' };
+const MAX_UNAVAILABLE: Readonly<Record<Tier, string>> = { dev: '1', staging: '1', prod: '25%' };
 
 const podDisruptionBudget = switchable(
   {

@@ -1,4 +1,5 @@
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
+import { entryOrMap, removal } from '../../../compiler/rules/suggestions.ts';
 import type { Workloads } from '../schema.ts';
 
 /** What Kubernetes itself writes into pods, so that the provider never reads it back. */
@@ -36,6 +37,7 @@ export const builtInToleration = defineRule<Workloads>({
         on: 'key',
         message: `Kubernetes adds the toleration of ${key} by itself`,
         help: 'remove it',
+        suggestions: [removal(entryOrMap(at('tolerations'), key, tolerations ?? new Map()), 'machine')],
       });
     }
   }),

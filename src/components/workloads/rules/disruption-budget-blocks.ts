@@ -23,6 +23,7 @@ export const disruptionBudgetBlocks = defineRule<Workloads>({
       at: at('podDisruptionBudget', 'maxUnavailable'),
       message: 'no pod may be missing, so that no node can be drained',
       help: 'write 1 or 25%',
+      suggestions: [{ message: 'write 1', replacement: '1' }],
     });
   }),
 });

@@ -1,7 +1,6 @@
-import { formatPodsOrShare } from '../../../compiler/quantity/pods-or-share.ts';
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
+import { setting } from '../../../compiler/rules/suggestions.ts';
 import type { Workloads } from '../schema.ts';
-import { MAX_UNAVAILABLE } from '../schema.ts';
 
 export const disruptionBudgetNeedsSelector = defineRule<Workloads>({
   code: 'workload/disruption-budget-needs-selector',
@@ -17,24 +16,24 @@ export const disruptionBudgetNeedsSelector = defineRule<Workloads>({
     ],
     bad: [
       'workloads: {api: {replicas: 2, podDisruptionBudget: {maxUnavailable: 1}}}',
+      'workloads: {api: {replicas: 2, podDisruptionBudget: {maxUnavailable: 25%}}}',
       'tier: dev\nworkloads: {api: {replicas: 2, podDisruptionBudget: true}}',
     ],
   },
-  check: eachItem('workloads', (workload, at, report, { frame }) => {
+  check: eachItem('workloads', (workload, at, report, { frame, isWritten }) => {
     const { name, image, podSelector, podDisruptionBudget: budget } = workload;
     if (image !== undefined || podSelector || !budget) return;
     // The default of a careful tier is no wish of anybody.
-    const isDefault =
-      frame.tier !== 'dev' &&
-      formatPodsOrShare(budget.maxUnavailable) === MAX_UNAVAILABLE[frame.tier] &&
-      budget.name === name &&
-      !budget.adopt;
-    if (isDefault) return;
+    const isWish = ['maxUnavailable', 'name', 'adopt'].some((key) =>
+      isWritten(at('podDisruptionBudget', key)),
+    );
+    if (frame.tier !== 'dev' && !isWish) return;
     report({
       at: at('podDisruptionBudget'),
       on: 'key',
       message: `the pods of ${name} are managed elsewhere and their labels are not known, so that no budget is made`,
       help: 'add podSelector with the labels of the selector of the Deployment, or podDisruptionBudget: false',
+      suggestions: [setting(at('podDisruptionBudget'), false)],
     });
   }),
 });

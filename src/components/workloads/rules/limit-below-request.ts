@@ -26,6 +26,7 @@ export const limitBelowRequest = defineRule<Workloads>({
         at: at('resources', 'limits', resource),
         message: `the limit is ${format(limit)}, but ${format(request)} are requested`,
         help: `raise the limit to ${format(request)} or more`,
+        suggestions: [{ message: `write ${format(request)}`, replacement: format(request) }],
         related: [{ message: 'the request', at: { path: at('resources', 'requests', resource) } }],
       });
     }

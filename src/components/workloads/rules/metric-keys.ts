@@ -1,5 +1,6 @@
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
-import { FIELDS_OF_KIND, isOfKnownKind, SOURCE_FIELDS } from '../metric-kinds.ts';
+import { removal } from '../../../compiler/rules/suggestions.ts';
+import { FIELDS_OF_KIND, isOfKnownKind, strangeFields } from '../metric-kinds.ts';
 import type { Workloads } from '../schema.ts';
 
 export const metricKeys = defineRule<Workloads>({
@@ -24,30 +25,31 @@ export const metricKeys = defineRule<Workloads>({
     for (const [key, metric] of autoscaling?.metrics ?? []) {
       if (!isOfKnownKind(key, metric)) continue;
       const { kind } = metric;
-      const { required, allowed } = FIELDS_OF_KIND[kind];
-      for (const field of SOURCE_FIELDS) {
-        const isWritten = metric[field] !== undefined;
-        if (required.includes(field) && !isWritten) {
-          report({
-            at: at('autoscaling', 'metrics', key),
-            on: 'key',
-            message: `the metric ${key} is of kind ${kind} and has no ${field}`,
-            help: `add ${field}`,
-          });
-        } else if (isWritten && !allowed.includes(field)) {
-          report({
-            at: at('autoscaling', 'metrics', key, field),
-            on: 'key',
-            message: `a metric of kind ${kind} has no ${field}`,
-            help: `remove ${field}, or say another kind`,
-          });
-        }
+      const { required } = FIELDS_OF_KIND[kind];
+      const missing = required.filter((field) => metric[field] === undefined);
+      if (missing.length > 0) {
+        report({
+          at: at('autoscaling', 'metrics', key),
+          on: 'key',
+          message: `the metric ${key} is of kind ${kind} and has no ${missing.join(' and no ')}`,
+          help: `add ${missing.join(' and ')}`,
+        });
+      }
+      for (const field of strangeFields(metric)) {
+        report({
+          at: at('autoscaling', 'metrics', key, field),
+          on: 'key',
+          message: `a metric of kind ${kind} has no ${field}`,
+          help: `remove ${field}, or say another kind`,
+          suggestions: [removal(at('autoscaling', 'metrics', key, field))],
+        });
       }
       if (kind === 'resource' && metric.resource !== key) {
         report({
           at: at('autoscaling', 'metrics', key, 'resource'),
           message: `the metric ${key} measures ${metric.resource}`,
           help: 'remove resource; the key says what is measured',
+          suggestions: [removal(at('autoscaling', 'metrics', key, 'resource'))],
         });
       }
     }

@@ -1,5 +1,5 @@
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
-import { isOfKnownKind, TARGETS, TARGETS_OF_KIND } from '../metric-kinds.ts';
+import { isOfKnownKind, strangeFields, TARGETS, TARGETS_OF_KIND } from '../metric-kinds.ts';
 import type { Workloads } from '../schema.ts';
 
 export const metricTarget = defineRule<Workloads>({
@@ -34,6 +34,8 @@ export const metricTarget = defineRule<Workloads>({
           help: `add ${choice}`,
         });
       } else if (wrong[0] !== undefined) {
+        // With keys of another kind, too, it is the kind that is wrong.
+        if (strangeFields(metric).length > 0) continue;
         report({
           at: at('autoscaling', 'metrics', key, wrong[0]),
           on: 'key',

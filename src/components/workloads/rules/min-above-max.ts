@@ -13,15 +13,17 @@ export const minAboveMax = defineRule<Workloads>({
       'workloads: {api: {autoscaling: {maxReplicas: 5, minReplicas: 7, metrics: {cpu: {averageUtilization: 70%}}}}}',
     ],
   },
-  check: eachItem('workloads', ({ autoscaling }, at, report) => {
+  check: eachItem('workloads', ({ autoscaling }, at, report, { frame, isWritten }) => {
     if (!autoscaling) return;
     const { minReplicas, maxReplicas } = autoscaling;
     if (minReplicas <= maxReplicas) return;
+    const isOwn = isWritten(at('autoscaling', 'minReplicas'));
     report({
       at: at('autoscaling', 'maxReplicas'),
-      message: `maxReplicas is ${maxReplicas}, but minReplicas is ${minReplicas}`,
-      help: `raise maxReplicas to ${minReplicas} or more, or lower minReplicas`,
-      related: [{ message: 'the lower bound', at: { path: at('autoscaling', 'minReplicas') } }],
+      message: `maxReplicas is ${maxReplicas}, but minReplicas is ${minReplicas}${isOwn ? '' : `, the default of ${frame.tier}`}`,
+      help: `raise maxReplicas to ${minReplicas} or more, or ${isOwn ? 'lower' : 'write a lower'} minReplicas`,
+      suggestions: [{ message: `write ${minReplicas}`, replacement: String(minReplicas) }],
+      related: isOwn ? [{ message: 'the lower bound', at: { path: at('autoscaling', 'minReplicas') } }] : [],
     });
   }),
 });

@@ -22,14 +22,17 @@ export const needsImage = defineRule<Workloads>({
     if (workload.image !== undefined) return;
     const { zones, hosts } = workload.spread;
     const isSpread = zones !== 'ScheduleAnyway' || hosts !== HOSTS[frame.tier];
-    for (const key of [...writtenKeys(workload), ...(isSpread ? ['spread'] : [])]) {
-      report({
-        at: at(key),
-        on: 'key',
-        message: `${key} has no effect: elastiform does not manage the Deployment ${workload.name}`,
-        help: `remove ${key}, or give image and let elastiform manage the Deployment`,
-      });
-    }
+    const keys = [...writtenKeys(workload), ...(isSpread ? ['spread'] : [])];
+    const [first, ...others] = keys;
+    if (first === undefined) return;
+    // One image that was forgotten is one mistake, however many keys wait for it.
+    report({
+      at: at(first),
+      on: 'key',
+      message: `${keys.join(', ')} ${others.length > 0 ? 'have' : 'has'} no effect: elastiform does not manage the Deployment ${workload.name}`,
+      help: `remove ${others.length > 0 ? 'them' : first}, or give image and let elastiform manage the Deployment`,
+      related: others.map((key) => ({ message: 'without effect, too', at: { path: at(key), on: 'key' } })),
+    });
   }),
 });
 

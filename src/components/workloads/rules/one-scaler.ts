@@ -1,4 +1,5 @@
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
+import { removal } from '../../../compiler/rules/suggestions.ts';
 import type { Workloads } from '../schema.ts';
 
 export const oneScaler = defineRule<Workloads>({
@@ -31,6 +32,7 @@ export const oneScaler = defineRule<Workloads>({
         at: at('replicas'),
         message: `replicas is ${replicas}, and autoscaling moves the number as well`,
         help: 'remove one of the two; in a file that extends another, autoscaling: null removes the inherited one',
+        suggestions: [removal(at('replicas'))],
         related: [{ message: 'the other owner', at: { path: at('autoscaling'), on: 'key' } }],
       });
     }

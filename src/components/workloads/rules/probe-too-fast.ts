@@ -24,6 +24,7 @@ export const probeTooFast = defineRule<Workloads>({
           at: at('probes', name, key),
           message: `the ${key} of the ${name} probe is zero`,
           help: 'write at least 1s',
+          suggestions: [{ message: 'write 1s', replacement: '1s' }],
         });
       }
     }

@@ -18,14 +18,21 @@ export const probeWithoutPort = defineRule<Workloads>({
   },
   check: eachItem('workloads', ({ port, probes }, at, report) => {
     if (port !== undefined || !probes) return;
-    for (const [name, probe] of Object.entries(probes)) {
-      if (!probe || probe.port !== undefined) continue;
-      report({
-        at: at('probes', name),
-        on: 'key',
-        message: `the ${name} probe asks ${probe.path} on no port`,
-        help: 'add port to the probe or to the workload',
-      });
-    }
+    const asking = Object.entries(probes).flatMap(([name, probe]) =>
+      probe && probe.port === undefined ? [{ name, path: probe.path }] : [],
+    );
+    const [first, ...others] = asking;
+    if (!first) return;
+    // One port that was forgotten is one mistake, however many probes wait for it.
+    report({
+      at: at('probes', first.name),
+      on: 'key',
+      message: `the ${first.name} probe asks ${first.path} on no port`,
+      help: 'add port to the workload, or to the probe where it asks another one',
+      related: others.map(({ name }) => ({
+        message: `the ${name} probe asks on no port either`,
+        at: { path: at('probes', name), on: 'key' },
+      })),
+    });
   }),
 });

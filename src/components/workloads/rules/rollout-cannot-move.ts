@@ -22,6 +22,7 @@ export const rolloutCannotMove = defineRule<Workloads>({
       at: at('rollout', 'maxSurge'),
       message: 'maxSurge and maxUnavailable are both 0',
       help: 'write maxSurge: 25% or more, or allow a pod to be missing',
+      suggestions: [{ message: 'write 25%', replacement: '25%' }],
     });
   }),
 });

@@ -14,7 +14,7 @@ export const sameDeployment = defineRule<Workloads>({
     ],
     bad: ['workloads: {api: {replicas: 2}, other: {name: api, replicas: 2}}'],
   },
-  check(items, report) {
+  check(items, report, { isWritten }) {
     const owners = new Map<string, string>();
     for (const [key, { name, namespace }] of items) {
       const id = `${namespace}/${name}`;
@@ -23,11 +23,13 @@ export const sameDeployment = defineRule<Workloads>({
         owners.set(id, key);
         continue;
       }
+      // The name that somebody wrote is the one to change, and not the one that follows from a key.
+      const [wrong, right] = isWritten(['workloads', key, 'name']) ? [key, owner] : [owner, key];
       report({
-        at: ['workloads', key, 'name'],
-        message: `the Deployment ${id} belongs to the workload ${owner} already`,
-        help: `put everything about it into workloads.${owner}; one autoscaler may have several metrics`,
-        related: [{ message: 'the other workload', at: { path: ['workloads', owner], on: 'key' } }],
+        at: ['workloads', wrong, 'name'],
+        message: `the Deployment ${id} belongs to the workload ${right} already`,
+        help: `put everything about it into workloads.${right}; one autoscaler may have several metrics`,
+        related: [{ message: 'the other workload', at: { path: ['workloads', right], on: 'key' } }],
       });
     }
   },

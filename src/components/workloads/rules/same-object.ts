@@ -14,7 +14,7 @@ export const sameObject = defineRule<Workloads>({
       'workloads: {api: {autoscaling: {name: shared, maxReplicas: 5, metrics: {cpu: {averageUtilization: 70%}}}}, worker: {autoscaling: {name: shared, maxReplicas: 5, metrics: {cpu: {averageUtilization: 70%}}}}}',
     ],
   },
-  check(items, report) {
+  check(items, report, { isWritten }) {
     const owners = new Map<string, SpecPath>();
     for (const [key, workload] of items) {
       for (const { kind, name, path } of objectsOf(workload)) {
@@ -24,18 +24,20 @@ export const sameObject = defineRule<Workloads>({
         owners.set(id, owner ?? at);
         // Workloads of one Deployment are told so by another rule.
         if (!owner || items.get(owner[1] ?? '')?.name === workload.name) continue;
+        // The name that somebody wrote is the one to change, and not the one that follows from a key.
+        const [wrong, right] = isWritten(at) ? [at, owner] : [owner, at];
         report({
-          at,
-          message: `the ${id} is used by the workload ${owner[1]} already`,
+          at: wrong,
+          message: `the ${id} is used by the workload ${right[1]} already`,
           help: 'choose another name',
-          related: [{ message: 'the other one', at: { path: owner } }],
+          related: [{ message: 'the other one', at: { path: right } }],
         });
       }
     }
   },
 });
 
-function objectsOf({ name, autoscaling, podDisruptionBudget, image }: Workload) {
+function objectsOf({ name, autoscaling, podDisruptionBudget, podSelector, image }: Workload) {
   const scaler = autoscaling?.name ?? (image === undefined ? `${name}-hpa` : undefined);
   return [
     ...(scaler === undefined
@@ -47,7 +49,8 @@ function objectsOf({ name, autoscaling, podDisruptionBudget, image }: Workload) 
             path: autoscaling ? ['autoscaling', 'name'] : ['name'],
           },
         ]),
-    ...(podDisruptionBudget
+    // Without the labels of the pods there is no budget.
+    ...(podDisruptionBudget && (image !== undefined || podSelector)
       ? [
           {
             kind: 'PodDisruptionBudget',

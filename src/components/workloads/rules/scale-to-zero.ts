@@ -1,13 +1,14 @@
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
 import type { Workloads } from '../schema.ts';
+import type { Autoscaling } from '../schema-autoscaling.ts';
 
 export const scaleToZero = defineRule<Workloads>({
   code: 'workload/scale-to-zero',
   severity: 'error',
   summary: 'a HorizontalPodAutoscaler keeps at least one pod',
-  why: 'zero pods need the feature gate HPAScaleToZero, which is alpha and off, and EKS lets nobody set gates',
+  why: 'zero pods need the feature gate HPAScaleToZero, which is off before Kubernetes 1.37 and which nobody can set on EKS; and hashicorp/kubernetes leaves a zero out when it makes an autoscaler, so that the cluster has 1 and the next plan a difference',
   source:
-    'kube_features.go of Kubernetes (alpha since 1.16, default false; read 2026-11-25); aws/containers-roadmap #512; vectors valid-091, valid-094',
+    'k/k #139648 (beta, on by default from 1.37) and kubernetes.io blog 2026-09-02; aws/containers-roadmap #512, #978; expandHorizontalPodAutoscalerV2Spec of terraform-provider-kubernetes: min_replicas is set only above 0 (read 2026-11-27; unverified: that the copy read is of 2.38); vectors valid-091, valid-094',
   examples: {
     good: [
       'workloads: {api: {autoscaling: {maxReplicas: 10, minReplicas: 2, metrics: {cpu: {averageUtilization: 70%}}}}}',
@@ -22,8 +23,9 @@ export const scaleToZero = defineRule<Workloads>({
     if (autoscaling?.minReplicas === 0) {
       report({
         at: at('autoscaling', 'minReplicas'),
-        message: 'minReplicas is 0',
-        help: 'write 1 or more; KEDA can scale to zero on EKS',
+        message: `minReplicas is 0${isBlindAtZero(autoscaling) ? ', and without a pod there is nothing to measure that could bring one back' : ''}`,
+        help: 'write 1 or more; a ScaledObject of KEDA can scale to zero on EKS, by a metric from outside of the pods',
+        suggestions: [{ message: 'write 1', replacement: '1' }],
       });
     }
     if (replicas === 0 && image === undefined) {
@@ -35,3 +37,8 @@ export const scaleToZero = defineRule<Workloads>({
     }
   }),
 });
+
+/** Only metrics from outside of the pods are there when no pod is. */
+function isBlindAtZero({ metrics }: Autoscaling): boolean {
+  return ![...metrics.values()].some(({ kind }) => kind === 'object' || kind === 'external');
+}

@@ -22,6 +22,7 @@ export const singleReplica = defineRule<Workloads>({
       at: at(...path),
       message: `${path.at(-1)} is 1 in prod`,
       help: 'write 2 or more; 3 are one for each zone',
+      suggestions: [{ message: 'write 2', replacement: '2' }],
     });
   }),
 });

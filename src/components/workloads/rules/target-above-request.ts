@@ -1,5 +1,5 @@
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
-import { isNeverExceeded, mostUtilization, utilizations } from '../metric-kinds.ts';
+import { leastThatAddsPods, mostUtilization, utilizations } from '../pod-targets.ts';
 import type { Workloads } from '../schema.ts';
 
 export const targetAboveRequest = defineRule<Workloads>({
@@ -13,13 +13,15 @@ export const targetAboveRequest = defineRule<Workloads>({
     bad: ['workloads: {api: {autoscaling: {maxReplicas: 10, metrics: {cpu: {averageUtilization: 150%}}}}}'],
   },
   check: eachItem('workloads', (workload, at, report) => {
-    for (const { key, resource, target } of utilizations(workload)) {
-      const most = mostUtilization(workload, resource);
-      if (target <= 100 || (most !== undefined && isNeverExceeded(target, most))) continue;
+    for (const { target, ...metric } of utilizations(workload)) {
+      const { key, resource } = metric;
+      const most = mostUtilization(workload, metric);
+      if (target <= 100 || (most !== undefined && leastThatAddsPods(target) >= most)) continue;
       report({
         at: at('autoscaling', 'metrics', key, 'averageUtilization'),
         message: `the target is ${target}% of the requested ${resource}`,
         help: 'raise the request, or lower the target to 100% or less',
+        suggestions: [{ message: 'write 100%', replacement: '100%' }],
       });
     }
   }),

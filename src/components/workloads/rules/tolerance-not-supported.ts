@@ -1,4 +1,5 @@
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
+import { removal } from '../../../compiler/rules/suggestions.ts';
 import type { Workloads } from '../schema.ts';
 import { DIRECTIONS } from '../schema-behavior.ts';
 
@@ -28,6 +29,7 @@ export const toleranceNotSupported = defineRule<Workloads>({
         at: at('autoscaling', 'behavior', direction, 'tolerance'),
         message: `tolerance ${tolerance}% cannot be set: the kubernetes provider 2.38 does not know it${cluster}`,
         help: 'remove it; 10% holds for the whole cluster. A longer stabilizationWindow calms small changes as well',
+        suggestions: [removal(at('autoscaling', 'behavior', direction, 'tolerance'))],
       });
     }
   }),

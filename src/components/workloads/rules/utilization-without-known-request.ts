@@ -1,5 +1,5 @@
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
-import { utilizations } from '../metric-kinds.ts';
+import { utilizations } from '../pod-targets.ts';
 import type { Workloads } from '../schema.ts';
 
 export const utilizationWithoutKnownRequest = defineRule<Workloads>({
