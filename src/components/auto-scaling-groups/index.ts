@@ -1,7 +1,9 @@
 import { defineComponent } from '../../compiler/component.ts';
 import { nodeRules } from '../../rules/nodes/index.ts';
+import { metadataHopLimit } from '../../rules/security/metadata-hop-limit.ts';
 import { lifetimeOutOfRange } from './rules/lifetime-out-of-range.ts';
 import { percentageOutOfRange } from './rules/percentage-out-of-range.ts';
+import { spotLowestPrice } from './rules/spot-lowest-price.ts';
 import { tooManyTags } from './rules/too-many-tags.ts';
 import { autoScalingGroupsField } from './schema.ts';
 
@@ -12,7 +14,14 @@ export const autoScalingGroups = defineComponent({
   rules: [
     ...nodeRules({ key: 'autoScalingGroups', theme: 'auto-scaling-groups' }),
     lifetimeOutOfRange,
+    metadataHopLimit({
+      key: 'autoScalingGroups',
+      theme: 'auto-scaling-groups',
+      path: [],
+      example: 'ami: ami-0123456789abcdef0, instanceTypes: [m6i.large], size: {min: 2, max: 6}',
+    }),
     percentageOutOfRange,
+    spotLowestPrice,
     tooManyTags,
   ],
   statefulItems: 'none',

@@ -30,6 +30,8 @@ describe('the Deployment', () => {
       )?.[1];
     expect(await image('1.33')).toBe('registry.k8s.io/autoscaling/cluster-autoscaler:v1.33.6');
     expect(await image('1.35')).toBe('registry.k8s.io/autoscaling/cluster-autoscaler:v1.35.2');
+    // Newer than the catalog: its first release, with a warning.
+    expect(await image('1.99')).toBe('registry.k8s.io/autoscaling/cluster-autoscaler:v1.99.0');
   });
 
   it('finds its groups by their tags, and says every setting', async () => {

@@ -14,20 +14,20 @@ describe('an upgrade', () => {
 databases:
   postgres:
     engine: postgres
-    engineVersion: "16.8"
+    engineVersion: "16.12"
     class: db.r6g.2xlarge
     storage: {allocated: 200GiB, max: 500GiB}
     readReplicas: {a: {${keys}}}
 ${more}`;
 
   it('takes the replica first, by a line that is there for one apply', async () => {
-    const files = await filesOf(replica('engineVersion: "16.9"'));
+    const files = await filesOf(replica('engineVersion: "16.13"'));
     const terraform = files.get('rds-postgres.tf') ?? [...files.values()].join('\n');
     expect(terraform).toContain('engine_version: only while an upgrade is under way');
     expect(terraform).toMatch(
-      /replicate_source_db += aws_db_instance\.postgres\.identifier\n +engine_version += "16\.9"/,
+      /replicate_source_db += aws_db_instance\.postgres\.identifier\n +engine_version += "16\.13"/,
     );
-    expect(terraform).toMatch(/engine_version += "16\.8"/);
+    expect(terraform).toMatch(/engine_version += "16\.12"/);
   });
 
   it('hands the permission for a major version to the primary alone', async () => {

@@ -27,17 +27,25 @@ export interface PathBehavior {
   readonly target: Kind | 'api';
   /** The list that the pattern stands in, inside the item. */
   readonly at: readonly string[];
+  /** Its place in the list. */
+  readonly index: number;
 }
 
 /** All behaviors beside the default one, in the order in which CloudFront shall try them. */
 export function pathBehaviors(item: EdgeItem): readonly PathBehavior[] {
+  return [...pathsAsWritten(item)].sort((a, b) => comparePatterns(a.pattern, b.pattern));
+}
+
+/** The same by kind, the API last, each list in its own order. */
+export function pathsAsWritten(item: EdgeItem): readonly PathBehavior[] {
   const ofKinds = kindsOf(item).flatMap((kind) =>
-    kind.paths.map((pattern) => ({ pattern, target: kind, at: [...kind.at, 'paths'] })),
+    kind.paths.map((pattern, index) => ({ pattern, target: kind, at: [...kind.at, 'paths'], index })),
   );
-  const ofApi = (item.apiOrigin?.paths ?? []).map((pattern) => ({
+  const ofApi = (item.apiOrigin?.paths ?? []).map((pattern, index) => ({
     pattern,
     target: 'api' as const,
     at: ['apiOrigin', 'paths'],
+    index,
   }));
-  return [...ofKinds, ...ofApi].sort((a, b) => comparePatterns(a.pattern, b.pattern));
+  return [...ofKinds, ...ofApi];
 }

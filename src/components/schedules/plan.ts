@@ -10,6 +10,9 @@ import {
 import type { Model } from '../registry.ts';
 import type { Schedule } from './schema.ts';
 
+/** Longer is no start of nodes any more, but another window; `schedule/lead-time-out-of-range` tells of it. */
+export const LONGEST_LEAD_SECONDS = 4 * 3600;
+
 export const TARGET_KINDS = ['workloads', 'autoScalingGroups', 'nodeGroups'] as const;
 export type TargetKind = (typeof TARGET_KINDS)[number];
 
@@ -95,7 +98,7 @@ function windowOf(
     length,
     days: WEEKDAYS.flatMap((day, index) => (days.includes(day) ? [index] : [])),
     value: floors.get(target) ?? 0,
-    lead: kind === 'workloads' ? 0 : Math.min(Math.floor(leadTime / 60), MINUTES_PER_DAY),
+    lead: kind === 'workloads' || leadTime > LONGEST_LEAD_SECONDS ? 0 : Math.floor(leadTime / 60),
   };
 }
 

@@ -14,18 +14,21 @@ export const evaluationLength = defineRule<AlarmSection>({
     'CloudWatch API reference, PutMetricAlarm, Period: "no longer than seven days", "less than one hour … one day" (read 2026-11-25)',
   examples: {
     good: ['alarms: {sustained: 30m, period: 10m}', 'alarms: {sustained: 2d, period: 1h}'],
-    bad: ['alarms: {sustained: 12m}', 'alarms: {sustained: 2d}'],
+    bad: ['alarms: {sustained: 12m}', 'alarms: {period: 7m}', 'alarms: {sustained: 2d}'],
   },
-  check(alarms, report) {
-    if (!alarms) return;
+  check(alarms, report, { isWritten }) {
+    // Of a period that is none `alarm/period-not-whole-minutes` tells.
+    if (!alarms || alarms.period <= 0 || alarms.period % 60 !== 0) return;
     const { sustained, period } = alarms;
     const most = period < HOUR ? DAY : 7 * DAY;
-    const at = ['alarms', 'sustained'];
+    // Where only one of the two is written, that one is to be changed.
+    const isOfPeriod = isWritten(['alarms', 'period']) && !isWritten(['alarms', 'sustained']);
+    const at = ['alarms', isOfPeriod ? 'period' : 'sustained'];
     if (sustained < period || sustained % period !== 0)
       report({
         at,
-        message: `${formatDuration(sustained)} is no whole number of periods of ${formatDuration(period)}`,
-        help: `write a multiple of ${formatDuration(period)}, or another alarms.period`,
+        message: `sustained is ${formatDuration(sustained)}${isOfPeriod ? ' by default' : ''}, which is no whole number of periods of ${formatDuration(period)}`,
+        help: `write a multiple of ${formatDuration(period)} for alarms.sustained, or another alarms.period`,
       });
     else if (sustained > most)
       report({

@@ -1,4 +1,5 @@
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
+import { removal } from '../../../compiler/rules/suggestions.ts';
 import type { AutoScalingGroup, AutoScalingGroups } from '../schema.ts';
 
 const DAY = 86_400;
@@ -20,6 +21,7 @@ export const lifetimeOutOfRange = defineRule<AutoScalingGroups>({
       at: at('maxInstanceLifetime'),
       message: `the greatest age of a node is ${maxInstanceLifetime} seconds`,
       help: 'write 1d or more, or leave it out',
+      suggestions: [removal(at('maxInstanceLifetime'))],
     });
   }),
 });

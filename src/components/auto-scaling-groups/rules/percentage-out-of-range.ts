@@ -11,7 +11,7 @@ export const percentageOutOfRange = defineRule<AutoScalingGroups>({
     good: [example('instanceRefresh: {minHealthyPercentage: 100%}')],
     bad: [
       example('instanceRefresh: {minHealthyPercentage: 110%}'),
-      example('mixedInstances: {onDemandPercentageAboveBaseCapacity: 12.5%}'),
+      example('mixedInstances: {onDemandPercentageAboveBaseCapacity: 100.5%}'),
     ],
   },
   check: eachItem<AutoScalingGroup>('autoScalingGroups', (group, at, report) => {

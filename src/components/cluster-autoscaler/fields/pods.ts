@@ -1,12 +1,8 @@
-import { clusterAutoscalerImage } from '../../../catalog/kubernetes/cluster-autoscaler.ts';
 import {
-  always,
-  byTier,
-  defaulted,
-  derived,
-  derivedIfAny,
-  optional,
-} from '../../../compiler/language/fallback.ts';
+  clusterAutoscalerImage,
+  clusterAutoscalerOf,
+} from '../../../catalog/kubernetes/cluster-autoscaler.ts';
+import { always, byTier, defaulted, derived, optional } from '../../../compiler/language/fallback.ts';
 import { choice, flag, integer, map, quantity, section, text } from '../../../compiler/language/fields.ts';
 
 /** @source kubernetes.io "Object Names and IDs" (read 2026-11-25): names of namespaces and of objects */
@@ -80,7 +76,7 @@ const toleration = section(
 
 /** The Deployment and what belongs to it. */
 export const podFields = {
-  version: derivedIfAny(
+  version: derived(
     text({
       description:
         'Version of Cluster Autoscaler, in quotes. Its minor is that of the cluster, whose scheduler it has inside.',
@@ -89,12 +85,12 @@ export const podFields = {
       patternMeaning: 'a version such as "1.33.6"',
       maxLength: 12,
     }),
-    'the newest of foundation.kubernetesVersion in the catalog',
+    'the newest of foundation.kubernetesVersion in the catalog, or <foundation.kubernetesVersion>.0',
     ({ catalog, getRoot }) =>
-      catalog.kubernetesVersions.rows.get(getRoot('foundation.kubernetesVersion') as string)
-        ?.clusterAutoscaler,
+      clusterAutoscalerOf(catalog.kubernetesVersions, getRoot('foundation.kubernetesVersion') as string)
+        .version,
   ),
-  image: derivedIfAny(
+  image: derived(
     text({
       description: 'Image of Cluster Autoscaler, for a mirror of the registry or a digest.',
       example: 'registry.k8s.io/autoscaling/cluster-autoscaler:v1.33.6',
@@ -104,10 +100,7 @@ export const podFields = {
       maxLength: 512,
     }),
     'registry.k8s.io/autoscaling/cluster-autoscaler:v<version>',
-    (scope) => {
-      const version = scope.getRoot('clusterAutoscaler.version') as string | undefined;
-      return version === undefined ? undefined : clusterAutoscalerImage(version);
-    },
+    (scope) => clusterAutoscalerImage(scope.getRoot('clusterAutoscaler.version') as string),
   ),
   name: defaulted(
     text({

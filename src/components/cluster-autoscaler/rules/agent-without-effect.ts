@@ -1,4 +1,5 @@
 import { defineRule } from '../../../compiler/rules/rule.ts';
+import { removal } from '../../../compiler/rules/suggestions.ts';
 import type { ClusterAutoscalerSection } from '../schema.ts';
 import { whenDeployed } from './deployed.ts';
 import { example } from './example.ts';
@@ -19,6 +20,7 @@ export const agentWithoutEffect = defineRule<ClusterAutoscalerSection>({
       at: at('podIdentityAgent'),
       message: 'the identity is irsa, so that no agent is installed',
       help: 'remove podIdentityAgent, or let identity be pod-identity',
+      suggestions: [removal(at('podIdentityAgent'))],
     });
   }),
 });

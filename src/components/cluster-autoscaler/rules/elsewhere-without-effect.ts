@@ -1,4 +1,5 @@
 import { defineRule } from '../../../compiler/rules/rule.ts';
+import { removal } from '../../../compiler/rules/suggestions.ts';
 import { type ClusterAutoscalerSection, clusterAutoscalerField } from '../schema.ts';
 
 /** What is compared with the cluster, wherever it runs. */
@@ -26,6 +27,7 @@ export const elsewhereWithoutEffect = defineRule<ClusterAutoscalerSection>({
         on: 'key',
         message: `${key} has no effect while Cluster Autoscaler is managed elsewhere`,
         help: 'remove it here and set it there, or let managedBy be elastiform',
+        suggestions: [removal(at)],
       });
     }
   },

@@ -1,4 +1,5 @@
 import { defineRule } from '../../../compiler/rules/rule.ts';
+import { removal } from '../../../compiler/rules/suggestions.ts';
 import { versionInTag } from '../running-version.ts';
 import type { ClusterAutoscalerSection } from '../schema.ts';
 import { example } from './example.ts';
@@ -26,6 +27,7 @@ export const imageOfAnotherVersion = defineRule<ClusterAutoscalerSection>({
       at,
       message: `the version is ${version}, and the image has ${inTag}`,
       help: 'remove the version, or change one of them',
+      suggestions: [removal(at)],
       related: [{ message: 'the image', at: { path: ['clusterAutoscaler', 'image'] } }],
     });
   },

@@ -1,5 +1,6 @@
 import { formatMemory } from '../../../compiler/quantity/memory.ts';
 import { defineRule } from '../../../compiler/rules/rule.ts';
+import { removal } from '../../../compiler/rules/suggestions.ts';
 import type { ClusterAutoscalerSection } from '../schema.ts';
 import { whenDeployed } from './deployed.ts';
 import { example } from './example.ts';
@@ -20,6 +21,7 @@ export const memoryLimitBelowRequest = defineRule<ClusterAutoscalerSection>({
       at: at('resources', 'limits', 'memory'),
       message: `the limit is ${formatMemory(limits.memory)}, and the request ${formatMemory(requests.memory)}`,
       help: 'raise the limit, or leave it out, and it is the request',
+      suggestions: [removal(at('resources', 'limits', 'memory'))],
     });
   }),
 });

@@ -1,4 +1,5 @@
 import { defineRule } from '../../../compiler/rules/rule.ts';
+import { removal } from '../../../compiler/rules/suggestions.ts';
 import type { ClusterAutoscalerSection } from '../schema.ts';
 import { whenDeployed } from './deployed.ts';
 import { example } from './example.ts';
@@ -20,6 +21,7 @@ export const prioritiesUnused = defineRule<ClusterAutoscalerSection>({
       on: 'key',
       message: `the expander ${expander} reads no priorities`,
       help: 'write expander: priority, or remove the priorities',
+      suggestions: [removal(at('priorities'))],
     });
   }),
 });

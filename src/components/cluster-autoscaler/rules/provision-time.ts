@@ -25,6 +25,7 @@ export const provisionTime = defineRule<ClusterAutoscalerSection>({
       at: at('maxNodeProvisionTime'),
       message: `nodes are given up after ${formatDuration(time)}, which is ${time < SHORTEST ? 'before some of them are ready' : 'a long time for pods to wait'}`,
       help: 'write between 5m and 30m; upstream has 15m',
+      suggestions: [{ message: 'write 15m', replacement: '15m' }],
     });
   }),
 });

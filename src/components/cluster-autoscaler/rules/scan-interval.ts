@@ -25,6 +25,7 @@ export const scanInterval = defineRule<ClusterAutoscalerSection>({
       at: at('scanInterval'),
       message: `it would look every ${formatDuration(interval)}`,
       help: 'write between 10s and 60s',
+      suggestions: [{ message: 'write 10s', replacement: '10s' }],
     });
   }),
 });

@@ -19,6 +19,7 @@ export const thresholdOutOfRange = defineRule<ClusterAutoscalerSection>({
       at: at('scaleDownUtilizationThreshold'),
       message: `a threshold of ${threshold}% is outside of 1% to 100%`,
       help: 'write 50%, or up to 70% to pack nodes more densely',
+      suggestions: [{ message: 'write 50%', replacement: '50%' }],
     });
   }),
 });

@@ -1,3 +1,5 @@
+import type { RdsEngineVersion } from '../../../catalog/rds/engine-versions.ts';
+import type { Table } from '../../../catalog/table.ts';
 import { type Engine, engineFacts } from './engines.ts';
 
 export interface EngineVersion {
@@ -16,6 +18,15 @@ export function readEngineVersion(engine: Engine, version: string): EngineVersio
   const isPinned = parts.length === majorParts + 1;
   if (!isPinned && parts.length !== majorParts) return undefined;
   return { major: parts.slice(0, majorParts).join('.'), isPinned };
+}
+
+/** The major versions of an engine that RDS has or had, the oldest first. What is not among them may be new. */
+export function majorsOf({ rows }: Table<RdsEngineVersion>, engine: Engine): readonly string[] {
+  const start = `${engine} `;
+  return [...rows.keys()]
+    .filter((name) => name.startsWith(start))
+    .map((name) => name.slice(start.length))
+    .sort(compareVersions);
 }
 
 /** The family of parameter groups: `postgres16`, `mysql8.0`. */

@@ -9,8 +9,6 @@ export interface EngineFacts {
   readonly port: number;
   /** How many numbers make a major version: 1 in `16`, 2 in `8.0`. */
   readonly majorParts: 1 | 2;
-  /** Major versions that RDS has or had. What is not here may be new, so it is a warning only. */
-  readonly majors: readonly string[];
   /** Kinds of logs that RDS can send to CloudWatch. */
   readonly logs: readonly string[];
   /** Those that need no further parameter or option group to hold something. */
@@ -24,8 +22,6 @@ export interface EngineFacts {
 /**
  * @source ports and logs: botocore 1.43.11, API model of rds, CreateDBInstance (read 2026-11-25; `iam-db-auth-error`
  *   is left out)
- * @source majors: cfn-lint 1.51.0, aws_rds_dbinstance/engine_version.json; MySQL 9.7: RDS user guide "Requiring
- *   SSL/TLS for all connections to a MySQL DB instance" (read 2026-11-25)
  * @source lengths of user names: floci-io/floci #3730 of 2026-09-16, tried in a live account; the API model says 16
  *   for all engines
  * @source reserved user names: aws/aws-cdk #10597 (admin) and aws-cloudformation/cfn-lint #4425 (rdsadmin); there are
@@ -37,7 +33,6 @@ export const engineFacts: Readonly<Record<Engine, EngineFacts>> = {
     title: 'PostgreSQL',
     port: 5432,
     majorParts: 1,
-    majors: ['11', '12', '13', '14', '15', '16', '17', '18'],
     logs: ['postgresql', 'upgrade'],
     defaultLogs: ['postgresql', 'upgrade'],
     reservedUsernames: ['admin', 'rdsadmin'],
@@ -47,7 +42,6 @@ export const engineFacts: Readonly<Record<Engine, EngineFacts>> = {
     title: 'MySQL',
     port: 3306,
     majorParts: 2,
-    majors: ['5.7', '8.0', '8.4', '9.7'],
     logs: ['audit', 'error', 'general', 'slowquery'],
     defaultLogs: ['error', 'slowquery'],
     reservedUsernames: ['rdsadmin'],
@@ -57,7 +51,6 @@ export const engineFacts: Readonly<Record<Engine, EngineFacts>> = {
     title: 'MariaDB',
     port: 3306,
     majorParts: 2,
-    majors: ['10.4', '10.5', '10.6', '10.11', '11.4', '11.8'],
     logs: ['audit', 'error', 'general', 'slowquery'],
     defaultLogs: ['error', 'slowquery'],
     reservedUsernames: ['rdsadmin'],

@@ -27,8 +27,10 @@ export const adoptedParameterGroup = defineRule<Databases>({
     const made = group.kind === 'managed' ? group.name : '';
     report({
       at: at('parameters'),
+      on: 'key',
       message: 'the database is adopted with parameters, and parameterGroup.name is not set',
       help: `name the group it has, or write parameterGroup: {adopt: false} to create ${made} and move the database into it`,
+      related: [{ message: 'adopted here', at: { path: at('adopt'), on: 'key' } }],
     });
   }),
 });

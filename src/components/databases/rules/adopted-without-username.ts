@@ -16,6 +16,7 @@ export const adoptedWithoutUsername = defineRule<Databases>({
     if (!adopt || username !== undefined) return;
     report({
       at: at('adopt'),
+      on: 'key',
       message: 'the database is adopted, and username is not set',
       help: `write the name that \`aws rds describe-db-instances --db-instance-identifier ${identifier} --query "DBInstances[0].MasterUsername"\` shows`,
     });

@@ -1,4 +1,5 @@
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
+import { removal } from '../../../compiler/rules/suggestions.ts';
 import type { Database, Databases } from '../schema.ts';
 import { postgres } from './examples.ts';
 
@@ -19,6 +20,7 @@ export const credentialsRotated = defineRule<Databases>({
       at: at('credentials'),
       message: 'credentials: managed on an adopted database replaces its password in the first apply',
       help: 'leave credentials out until the clients read the secret, then accept this finding by an exception',
+      suggestions: [removal(at('credentials'))],
     });
   }),
 });

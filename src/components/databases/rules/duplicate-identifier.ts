@@ -17,18 +17,24 @@ export const duplicateIdentifier = defineRule<Databases>({
       postgres({ readReplicas: '{a: {identifier: prod-postgres}}' }),
     ],
   },
-  check(databases, report) {
+  check(databases, report, { isWritten }) {
     const seen = new Map<string, SpecPath>();
     for (const { identifier, at } of instancesOf(databases)) {
       const first = seen.get(identifier);
-      if (first) {
-        report({
-          at: [...at, 'identifier'],
-          message: `${identifier} is already the identifier of ${formatPath(first)}`,
-          help: 'give one of them another identifier',
-          related: [{ message: 'the first one', at: { path: first } }],
-        });
-      } else seen.set(identifier, at);
+      if (!first) {
+        seen.set(identifier, at);
+        continue;
+      }
+      const pathOf = (item: SpecPath) => [...item, 'identifier'];
+      // One that somebody wrote can be changed more easily than one that follows from a key.
+      const isFirstToChange = isWritten(pathOf(first)) && !isWritten(pathOf(at));
+      const [change, other] = isFirstToChange ? [first, at] : [at, first];
+      report({
+        at: pathOf(change),
+        message: `${identifier} is also the identifier of ${formatPath(other)}`,
+        help: 'give one of them another identifier',
+        related: [{ message: 'the other one', at: { path: pathOf(other) } }],
+      });
     }
   },
 });

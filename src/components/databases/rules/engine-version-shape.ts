@@ -1,5 +1,5 @@
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
-import { readEngineVersion } from '../facts/engine-version.ts';
+import { majorsOf, readEngineVersion } from '../facts/engine-version.ts';
 import { engineFacts } from '../facts/engines.ts';
 import type { Database, Databases } from '../schema.ts';
 import { mysql, postgres } from './examples.ts';
@@ -15,15 +15,25 @@ export const engineVersionShape = defineRule<Databases>({
     good: [postgres({ engineVersion: '"16"' }), mysql({ engineVersion: '"8.4"' })],
     bad: [postgres({ engineVersion: '"16.8.1"' }), mysql({ engineVersion: '"8"' })],
   },
-  check: eachItem<Database>('databases', ({ engine, engineVersion }, at, report) => {
-    if (readEngineVersion(engine, engineVersion)) return;
-    const { title, majorParts, majors } = engineFacts[engine];
-    const major = majors.at(-1);
-    const shape = majorParts === 1 ? `"${major}" or "${major}.1"` : `"${major}" or "${major}.1"`;
-    report({
-      at: at('engineVersion'),
-      message: `${engineVersion} is no version of ${title}`,
-      help: `write a major version or a minor one, such as ${shape}`,
-    });
-  }),
+  check: eachItem<Database>(
+    'databases',
+    ({ engine, engineVersion, readReplicas }, at, report, { catalog }) => {
+      const major = majorsOf(catalog.rdsEngineVersions, engine).at(-1);
+      // A catalog of the user may have no version at all.
+      const example = major === undefined ? '' : `, such as "${major}" or "${major}.1"`;
+      const look = (version: string, path: readonly string[]) => {
+        if (readEngineVersion(engine, version)) return;
+        report({
+          at: path,
+          message: `${version} is no version of ${engineFacts[engine].title}`,
+          help: `write a major version or a minor one${example}`,
+        });
+      };
+      look(engineVersion, at('engineVersion'));
+      for (const [key, { engineVersion: version }] of readReplicas) {
+        if (version !== undefined && version !== engineVersion)
+          look(version, at('readReplicas', key, 'engineVersion'));
+      }
+    },
+  ),
 });

@@ -1,6 +1,7 @@
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
+import { removal } from '../../../compiler/rules/suggestions.ts';
 import { type Database, type Databases, supportsIamAuthentication } from '../schema.ts';
-import { mariadb } from './examples.ts';
+import { mariadb, unsupported } from './examples.ts';
 
 const old = { engineVersion: '"10.5.28"', parameters: '{require_secure_transport: {value: "1"}}' };
 
@@ -13,11 +14,13 @@ export const iamAuthenticationUnsupported = defineRule<Databases>({
     'RDS user guide "Supported Regions and DB engines for IAM database authentication" (read 2026-11-25)',
   examples: {
     good: [
-      mariadb(old),
+      unsupported(mariadb(old)),
       mariadb({ iamAuthentication: 'true' }),
-      mariadb({ engineVersion: '"10.6.21"', iamAuthentication: 'true', parameters: old.parameters }),
+      unsupported(
+        mariadb({ engineVersion: '"10.6.21"', iamAuthentication: 'true', parameters: old.parameters }),
+      ),
     ],
-    bad: [mariadb({ ...old, iamAuthentication: 'true' })],
+    bad: [unsupported(mariadb({ ...old, iamAuthentication: 'true' }))],
   },
   check: eachItem<Database>('databases', ({ engine, engineVersion, iamAuthentication }, at, report) => {
     if (!iamAuthentication || supportsIamAuthentication(engine, engineVersion) !== false) return;
@@ -25,6 +28,7 @@ export const iamAuthenticationUnsupported = defineRule<Databases>({
       at: at('iamAuthentication'),
       message: `iamAuthentication is true, and MariaDB ${engineVersion} does not have it`,
       help: 'take the line away, or upgrade to 10.6 or later',
+      suggestions: [removal(at('iamAuthentication'))],
     });
   }),
 });

@@ -26,6 +26,7 @@ export const insightsRetention = defineRule<Databases>({
       at: at('monitoring', 'performanceInsightsRetention'),
       message: `performanceInsightsRetention is ${formatDuration(retention)}`,
       help: `write 7d, 731d, or ${Math.min(23, Math.max(1, Math.round(days / 31))) * 31}d (months of 31 days)`,
+      suggestions: [{ message: 'write 7d', replacement: '7d' }],
     });
   }),
 });

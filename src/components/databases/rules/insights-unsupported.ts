@@ -1,4 +1,5 @@
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
+import { removal } from '../../../compiler/rules/suggestions.ts';
 import { supportsPerformanceInsights } from '../facts/performance-insights.ts';
 import type { Database, Databases } from '../schema.ts';
 import { mysql } from './examples.ts';
@@ -27,6 +28,7 @@ export const insightsUnsupported = defineRule<Databases>({
         at: path,
         message: `performanceInsights is true, and ${name} does not have it with ${engine}`,
         help: 'take the line away, or take a class from medium on',
+        suggestions: [removal(path)],
       });
     };
     look(monitoring.performanceInsights, primary, at('monitoring', 'performanceInsights'));

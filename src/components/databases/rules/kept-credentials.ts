@@ -19,6 +19,7 @@ export const keptCredentials = defineRule<Databases>({
       at: at('credentials'),
       message: 'credentials: keep works for a database that exists, and this one is not adopted',
       help: 'let adopt stay in the spec, or write credentials: managed for a new database',
+      suggestions: [{ message: 'write managed', replacement: 'managed' }],
     });
   }),
 });

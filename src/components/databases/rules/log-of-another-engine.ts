@@ -11,7 +11,10 @@ export const logOfAnotherEngine = defineRule<Databases>({
   source:
     'botocore 1.43.11, API model of rds, CreateDBInstance, EnableCloudwatchLogsExports (read 2026-11-25)',
   examples: {
-    good: [mysql({ monitoring: '{logs: [error, general]}' }), postgres({ monitoring: '{logs: []}' })],
+    good: [
+      mysql({ monitoring: '{logs: [error, general]}' }),
+      postgres({ monitoring: '{logs: [postgresql]}' }),
+    ],
     bad: [postgres({ monitoring: '{logs: [slowquery]}' })],
   },
   check: eachItem<Database>('databases', ({ engine, monitoring }, at, report) => {

@@ -27,6 +27,7 @@ export const maxStorageBelowAllocated = defineRule<Databases>({
         at: path,
         message: `${name} is ${max}GiB and allocated is ${allocated}GiB, so that RDS cannot grow it`,
         help: `write at least ${least}GiB`,
+        suggestions: [{ message: `write ${least}GiB`, replacement: `${least}GiB` }],
         related: [{ message: 'the first size', at: { path: at('storage', 'allocated') } }],
       });
     };

@@ -1,4 +1,5 @@
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
+import { removal } from '../../../compiler/rules/suggestions.ts';
 import { readEngineVersion } from '../facts/engine-version.ts';
 import type { Database, Databases } from '../schema.ts';
 import { postgres } from './examples.ts';
@@ -20,6 +21,7 @@ export const minorVersionOpen = defineRule<Databases>({
       at: at('engineVersion'),
       message: `engineVersion ${engineVersion} leaves the minor version open, and autoMinorVersionUpgrade is false`,
       help: 'pin a minor version, or let RDS upgrade',
+      suggestions: [removal(at('changes', 'autoMinorVersionUpgrade'))],
     });
   }),
 });

@@ -19,6 +19,7 @@ export const noBackups = defineRule<Databases>({
       at: at('backups', 'retention'),
       message: 'retention is 0d in prod: there are no automatic backups',
       help: 'write 7d or more',
+      suggestions: [{ message: 'write 7d', replacement: '7d' }],
     });
   }),
 });

@@ -1,4 +1,5 @@
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
+import { removal } from '../../../compiler/rules/suggestions.ts';
 import type { Database, Databases } from '../schema.ts';
 import { postgres } from './examples.ts';
 
@@ -18,6 +19,7 @@ export const noFinalSnapshot = defineRule<Databases>({
       at: at('finalSnapshot'),
       message: `finalSnapshot is false in ${frame.tier}`,
       help: 'take the line away',
+      suggestions: [removal(at('finalSnapshot'))],
     });
   }),
 });

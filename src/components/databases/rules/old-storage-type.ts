@@ -15,9 +15,13 @@ export const oldStorageType = defineRule<Databases>({
   },
   check: eachItem<Database>('databases', ({ storage }, at, report, { frame }) => {
     if (frame.tier !== 'prod' || storage.type !== 'gp2') return;
+    // 3 IOPS for each GiB, and credits up to 3,000.
+    const steady = Math.max(100, storage.allocated * 3);
+    const credits =
+      steady < 3000 ? `: ${storage.allocated}GiB have ${steady} IOPS when their credits are used up` : '';
     report({
       at: at('storage', 'type'),
-      message: 'type is gp2 in prod',
+      message: `type is gp2 in prod${credits}`,
       help: 'write gp3: at least 3,000 IOPS at any size',
       suggestions: [{ message: 'gp3', replacement: 'gp3' }],
     });

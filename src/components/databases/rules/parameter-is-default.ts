@@ -1,4 +1,5 @@
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
+import { removal } from '../../../compiler/rules/suggestions.ts';
 import { readEngineVersion } from '../facts/engine-version.ts';
 import { tlsDefault, tlsParameterOf } from '../facts/parameters.ts';
 import type { Database, Databases } from '../schema.ts';
@@ -13,7 +14,7 @@ export const parameterIsDefault = defineRule<Databases>({
   examples: {
     good: [
       postgres({
-        engineVersion: '"14.17"',
+        engineVersion: '"14.21"',
         parameters: '{rds.force_ssl: {value: "1"}}',
       }),
     ],
@@ -28,6 +29,7 @@ export const parameterIsDefault = defineRule<Databases>({
       at: at('parameters', name, 'value'),
       message: `${name} is 1 by default in ${engine} ${major}`,
       help: 'take the parameter away',
+      suggestions: [removal(at('parameters', name))],
     });
   }),
 });

@@ -101,6 +101,6 @@ export const poolerRoleName = defineRule<Databases>({
 
 function twoPoolers(first: string, second: string): string {
   const database = (name: string) =>
-    `{engine: postgres, engineVersion: "16.8", class: db.r6g.large, securityGroups: [postgres], storage: {allocated: 200GiB, max: 500GiB}, connectionPooler: {name: ${name}, userListSecret: c}}`;
+    `{engine: postgres, engineVersion: "16.12", class: db.r6g.large, securityGroups: [postgres], storage: {allocated: 200GiB, max: 500GiB}, connectionPooler: {name: ${name}, userListSecret: c}}`;
   return `databases:\n  orders: ${database(first)}\n  users: ${database(second)}\n`;
 }

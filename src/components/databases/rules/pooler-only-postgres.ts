@@ -1,4 +1,5 @@
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
+import { removal } from '../../../compiler/rules/suggestions.ts';
 import type { Database, Databases } from '../schema.ts';
 import { mysql, postgres } from './examples.ts';
 
@@ -19,6 +20,7 @@ export const poolerOnlyPostgres = defineRule<Databases>({
       on: 'key',
       message: `PgBouncer cannot talk to ${engine}`,
       help: 'remove connectionPooler, and let the pods connect to the database itself',
+      suggestions: [removal(at('connectionPooler'))],
       related: [{ message: 'the engine', at: { path: at('engine') } }],
     });
   }),

@@ -1,5 +1,5 @@
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
-import { readEngineVersion } from '../facts/engine-version.ts';
+import { majorsOf, readEngineVersion } from '../facts/engine-version.ts';
 import { engineFacts } from '../facts/engines.ts';
 import { parameterGroupOf } from '../names.ts';
 import type { Database, Databases } from '../schema.ts';
@@ -16,24 +16,25 @@ export const replicaOfAnotherMajor = defineRule<Databases>({
   examples: {
     good: [
       mysql({
-        engineVersion: '"8.0.40"',
-        readReplicas: '{a: {engineVersion: "8.4.3"}}',
+        engineVersion: '"8.4.9"',
+        readReplicas: '{a: {engineVersion: "9.7.1"}}',
         parameters: undefined,
         parameterGroup: '{name: tls}',
         changes: undefined,
       }),
     ],
     bad: [
-      postgres({ readReplicas: '{a: {engineVersion: "17.4"}}' }),
-      postgres({ readReplicas: '{a: {engineVersion: "15.9"}}' }),
-      mysql({ engineVersion: '"8.0.40"', readReplicas: '{a: {engineVersion: "8.4.3"}}' }),
+      postgres({ readReplicas: '{a: {engineVersion: "17.8"}}' }),
+      postgres({ readReplicas: '{a: {engineVersion: "15.16"}}' }),
+      mysql({ readReplicas: '{a: {engineVersion: "9.7.1"}}' }),
     ],
   },
-  check: eachItem<Database>('databases', (database, at, report) => {
+  check: eachItem<Database>('databases', (database, at, report, { catalog }) => {
     const { engine, engineVersion, readReplicas } = database;
     const major = readEngineVersion(engine, engineVersion)?.major;
     if (major === undefined) return;
-    const { majors, title } = engineFacts[engine];
+    const { title } = engineFacts[engine];
+    const majors = majorsOf(catalog.rdsEngineVersions, engine);
     const next = majors[majors.indexOf(major) + 1];
     for (const [key, { engineVersion: version }] of readReplicas) {
       const other = version === undefined ? undefined : readEngineVersion(engine, version)?.major;

@@ -12,14 +12,14 @@ export const replicaVersionBehind = defineRule<Databases>({
     'awsdocs/amazon-rds-user-guide, Upgrading the PostgreSQL, MySQL and MariaDB DB engine: "you must upgrade all of the read replicas before upgrading the source instance" (read 2026-11-25)',
   examples: {
     good: [
-      postgres({ readReplicas: '{a: {engineVersion: "16.9"}}' }),
-      mysql({ readReplicas: '{a: {engineVersion: "8.4.4"}}' }),
+      postgres({ readReplicas: '{a: {engineVersion: "16.13"}}' }),
+      mysql({ readReplicas: '{a: {engineVersion: "8.4.10"}}' }),
       postgres({ readReplicas: '{a: {}}' }),
     ],
     bad: [
-      postgres({ engineVersion: '"16.9"', readReplicas: '{a: {engineVersion: "16.8"}}' }),
+      postgres({ engineVersion: '"16.13"', readReplicas: '{a: {engineVersion: "16.12"}}' }),
       mysql({
-        readReplicas: '{a: {engineVersion: "8.0.40"}}',
+        readReplicas: '{a: {engineVersion: "8.0.46"}}',
         parameters: undefined,
         parameterGroup: '{name: prod-tls}',
       }),

@@ -1,4 +1,5 @@
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
+import { removal } from '../../../compiler/rules/suggestions.ts';
 import { readEngineVersion } from '../facts/engine-version.ts';
 import type { Database, Databases } from '../schema.ts';
 import { postgres } from './examples.ts';
@@ -11,10 +12,10 @@ export const replicaVersionLeft = defineRule<Databases>({
   source:
     'as database/replica-version-behind; the provider computes engine_version where it is left out (5.100)',
   examples: {
-    good: [postgres({ readReplicas: '{a: {engineVersion: "16.9"}}' })],
+    good: [postgres({ readReplicas: '{a: {engineVersion: "16.13"}}' })],
     bad: [
-      postgres({ readReplicas: '{a: {engineVersion: "16.8"}}' }),
-      postgres({ engineVersion: '"16"', readReplicas: '{a: {engineVersion: "16.9"}}' }),
+      postgres({ readReplicas: '{a: {engineVersion: "16.12"}}' }),
+      postgres({ engineVersion: '"16"', readReplicas: '{a: {engineVersion: "16.13"}}' }),
     ],
   },
   check: eachItem<Database>('databases', ({ engine, engineVersion, readReplicas }, at, report) => {
@@ -31,6 +32,7 @@ export const replicaVersionLeft = defineRule<Databases>({
           ? `RDS chooses the minor version of ${engineVersion}, replicas first, and would leave ${version}`
           : `the primary has ${engineVersion} too, so the upgrade is done`,
         help: 'remove engineVersion from the replica; nothing changes by that',
+        suggestions: [removal(at('readReplicas', key, 'engineVersion'), 'machine')],
       });
     }
   }),

@@ -10,7 +10,7 @@ export const replicasNeedBackups = defineRule<Databases>({
   source:
     'botocore 1.43.11, API model of rds, CreateDBInstanceReadReplica, SourceDBInstanceIdentifier (read 2026-11-25)',
   examples: {
-    good: [postgres({ readReplicas: '{replica-1: {}}', backups: '{retention: 1d}' })],
+    good: [postgres({ readReplicas: '{replica-1: {}}', backups: '{retention: 7d}' })],
     bad: [`tier: staging\n${postgres({ readReplicas: '{replica-1: {}}', backups: '{retention: 0d}' })}`],
   },
   check: eachItem<Database>('databases', ({ backups, readReplicas }, at, report) => {
@@ -19,6 +19,7 @@ export const replicasNeedBackups = defineRule<Databases>({
       at: at('backups', 'retention'),
       message: `retention is 0d, and there ${readReplicas.size === 1 ? 'is a read replica' : `are ${readReplicas.size} read replicas`}`,
       help: 'write at least 1d',
+      suggestions: [{ message: 'write 7d', replacement: '7d' }],
       related: [{ message: 'the replicas', at: { path: at('readReplicas'), on: 'key' } }],
     });
   }),

@@ -1,4 +1,5 @@
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
+import { removal } from '../../../compiler/rules/suggestions.ts';
 import type { Database, Databases } from '../schema.ts';
 import { postgres } from './examples.ts';
 
@@ -14,6 +15,11 @@ export const singleZone = defineRule<Databases>({
   },
   check: eachItem<Database>('databases', ({ multiAz }, at, report, { frame }) => {
     if (frame.tier !== 'prod' || multiAz) return;
-    report({ at: at('multiAz'), message: 'multiAz is false in prod', help: 'take the line away' });
+    report({
+      at: at('multiAz'),
+      message: 'multiAz is false in prod',
+      help: 'take the line away',
+      suggestions: [removal(at('multiAz'))],
+    });
   }),
 });

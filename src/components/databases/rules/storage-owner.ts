@@ -1,4 +1,5 @@
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
+import { removal } from '../../../compiler/rules/suggestions.ts';
 import type { Database, Databases } from '../schema.ts';
 import { postgres } from './examples.ts';
 
@@ -32,6 +33,7 @@ export const storageOwner = defineRule<Databases>({
         at: at('storage', 'owner'),
         message: `owner is terraform, and max: ${max}GiB would let RDS grow the disk`,
         help: 'take max away, or write owner: rds-autoscaling',
+        suggestions: [removal(at('storage', 'max'))],
         related: [{ message: 'the maximum', at: { path: at('storage', 'max') } }],
       });
     }

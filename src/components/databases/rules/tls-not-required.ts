@@ -14,11 +14,11 @@ export const tlsNotRequired = defineRule<Databases>({
   examples: {
     good: [
       postgres(),
-      postgres({ engineVersion: '"14.17"', parameters: '{rds.force_ssl: {value: "1"}}' }),
+      postgres({ engineVersion: '"14.21"', parameters: '{rds.force_ssl: {value: "1"}}' }),
       mysql({ parameters: undefined, parameterGroup: '{name: prod-tls}' }),
     ],
     bad: [
-      postgres({ engineVersion: '"14.17"' }),
+      postgres({ engineVersion: '"14.21"' }),
       postgres({ parameters: '{rds.force_ssl: {value: "0"}}' }),
       mysql({ parameters: undefined }),
       mariadb({ engineVersion: '"10.11.11"' }),
@@ -38,7 +38,7 @@ export const tlsNotRequired = defineRule<Databases>({
         at: at('parameters', name, 'value'),
         message: `${name} is ${parameter.value}: clients may connect without TLS`,
         help: 'write "1"',
-        suggestions: [{ message: 'require TLS', replacement: '1' }],
+        suggestions: [{ message: 'require TLS', replacement: '"1"' }],
       });
     } else if (major !== undefined && tlsDefault(engine, major) === false) {
       report({

@@ -1,4 +1,5 @@
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
+import { removal } from '../../../compiler/rules/suggestions.ts';
 import type { Database, Databases } from '../schema.ts';
 import { postgres } from './examples.ts';
 
@@ -9,13 +10,7 @@ export const unencrypted = defineRule<Databases>({
   why: 'encryption cannot be switched on later: it takes a snapshot, a copy and a new database',
   source: 'RDS.3, CKV_AWS_16; plan-actions: storage_encrypted forces a replacement',
   examples: {
-    good: [
-      postgres({
-        adopt: 'true',
-        username: 'postgres',
-        storage: '{allocated: 200GiB, encrypted: false}',
-      }),
-    ],
+    good: [postgres({ storage: '{allocated: 200GiB, encrypted: true}' })],
     bad: [postgres({ storage: '{allocated: 200GiB, encrypted: false}' })],
   },
   check: eachItem<Database>('databases', ({ adopt, storage }, at, report) => {
@@ -24,6 +19,7 @@ export const unencrypted = defineRule<Databases>({
       at: at('storage', 'encrypted'),
       message: 'encrypted is false, and the database is not an adopted one',
       help: 'take the line away',
+      suggestions: [removal(at('storage', 'encrypted'))],
     });
   }),
 });

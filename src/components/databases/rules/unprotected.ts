@@ -1,4 +1,5 @@
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
+import { removal } from '../../../compiler/rules/suggestions.ts';
 import type { Database, Databases } from '../schema.ts';
 import { postgres } from './examples.ts';
 
@@ -21,6 +22,7 @@ export const unprotected = defineRule<Databases>({
       at: at('deletionProtection'),
       message: `deletionProtection is false in ${frame.tier}`,
       help: 'take the line away; to retire a database, say so for one apply and accept this finding by an exception',
+      suggestions: [removal(at('deletionProtection'))],
     });
   }),
 });

@@ -1,4 +1,5 @@
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
+import { removal } from '../../../compiler/rules/suggestions.ts';
 import { engineFacts } from '../facts/engines.ts';
 import type { Database, Databases } from '../schema.ts';
 import { mysql, postgres } from './examples.ts';
@@ -11,7 +12,7 @@ export const usernameRefused = defineRule<Databases>({
   source:
     'floci-io/floci #3730, lengths tried in a live account; aws/aws-cdk #10597 and aws-cloudformation/cfn-lint #4425, reserved words (read 2026-11-25)',
   examples: {
-    good: [postgres({ username: 'postgres' }), mysql({ username: 'admin' })],
+    good: [postgres({ username: 'boss' }), mysql({ username: 'administrator' })],
     bad: [postgres({ username: 'admin' }), mysql({ username: 'administrator_of_orders_and_invoices' })],
   },
   check: eachItem<Database>('databases', ({ engine, username, adopt }, at, report) => {
@@ -23,12 +24,14 @@ export const usernameRefused = defineRule<Databases>({
         at: at('username'),
         message: `${username} is a reserved word of RDS for ${title}`,
         help: 'leave username out for dbadmin, or take another name',
+        suggestions: [removal(at('username'))],
       });
     } else if (username.length > usernameLength) {
       report({
         at: at('username'),
         message: `${username} has ${username.length} characters, and ${title} takes ${usernameLength}`,
         help: 'leave username out for dbadmin, or take a shorter name',
+        suggestions: [removal(at('username'))],
       });
     }
   }),

@@ -27,7 +27,7 @@ export const versionAgainstAutoUpgrade = defineRule<Databases>({
       message: `engineVersion pins ${engineVersion} while autoMinorVersionUpgrade lets RDS leave it`,
       help: `write engineVersion: "${version.major}", or take autoMinorVersionUpgrade away`,
       related: [{ message: 'upgrades by RDS', at: { path: at('changes', 'autoMinorVersionUpgrade') } }],
-      suggestions: [{ message: 'name the major version only', replacement: version.major }],
+      suggestions: [{ message: 'name the major version only', replacement: JSON.stringify(version.major) }],
     });
   }),
 });

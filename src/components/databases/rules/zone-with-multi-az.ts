@@ -1,4 +1,5 @@
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
+import { removal } from '../../../compiler/rules/suggestions.ts';
 import type { Database, Databases } from '../schema.ts';
 import { postgres } from './examples.ts';
 
@@ -19,6 +20,7 @@ export const zoneWithMultiAz = defineRule<Databases>({
         at: at('readReplicas', key, 'availabilityZone'),
         message: `the replica is in ${availabilityZone} and has multiAz`,
         help: 'take one of the two away',
+        suggestions: [removal(at('readReplicas', key, 'availabilityZone'))],
       });
     }
   }),

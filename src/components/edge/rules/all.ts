@@ -13,6 +13,8 @@ import { htmlCachedLong } from './html-cached-long.ts';
 import { kindTaken } from './kind-taken.ts';
 import { logsInServedBucket } from './logs-in-served-bucket.ts';
 import { nameTooLong } from './name-too-long.ts';
+import { noSecurityHeaders } from './no-security-headers.ts';
+import { oldTlsPolicy } from './old-tls-policy.ts';
 import { originShieldRegion } from './origin-shield-region.ts';
 import { patternTakesEverything } from './pattern-takes-everything.ts';
 import { policyQuota } from './policy-quota.ts';
@@ -39,6 +41,8 @@ export const rules: readonly Rule<Edge>[] = [
   kindTaken,
   logsInServedBucket,
   nameTooLong,
+  noSecurityHeaders,
+  oldTlsPolicy,
   originShieldRegion,
   patternTakesEverything,
   policyQuota,

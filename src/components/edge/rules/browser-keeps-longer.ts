@@ -1,5 +1,6 @@
 import { formatDuration } from '../../../compiler/quantity/duration.ts';
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
+import { setting } from '../../../compiler/rules/suggestions.ts';
 import { kindsOf } from '../behaviors.ts';
 import type { Edge, EdgeItem } from '../schema.ts';
 import { web } from './edge-example.ts';
@@ -18,17 +19,20 @@ export const browserKeepsLonger = defineRule<Edge>({
     ],
     bad: [web('cache: {html: {ttl: 1m}}'), web('cache: {images: {browserTtl: 7d}}')],
   },
-  check: eachItem<EdgeItem>('edge', (item, at, report) => {
+  check: eachItem<EdgeItem>('edge', (item, at, report, { isWritten }) => {
     if (!item.responseHeaders?.cacheControl) return;
     for (const kind of kindsOf(item)) {
       if (kind.browserTtl === undefined || kind.browserTtl <= kind.ttl) continue;
       const [browser, edge] = [formatDuration(kind.browserTtl), formatDuration(kind.ttl)];
+      const [browserTtl, ttl] = [at(...kind.at, 'browserTtl'), at(...kind.at, 'ttl')];
+      const isChosen = isWritten(browserTtl);
       report({
-        at: at(...kind.at, 'browserTtl'),
+        // Where only ttl is written, it is what the person has in mind.
+        at: isChosen ? browserTtl : ttl,
         message: `browsers keep ${kind.name} files for ${browser}, CloudFront for ${edge}`,
         help: `write browserTtl: ${edge}`,
-        suggestions: [{ message: 'as long as CloudFront', replacement: edge }],
-        related: [{ message: 'how long CloudFront keeps them', at: { path: at(...kind.at, 'ttl') } }],
+        suggestions: [setting(browserTtl, edge)],
+        related: isChosen ? [{ message: 'how long CloudFront keeps them', at: { path: ttl } }] : [],
       });
     }
   }),

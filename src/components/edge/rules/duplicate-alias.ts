@@ -1,4 +1,5 @@
 import { defineRule } from '../../../compiler/rules/rule.ts';
+import type { SpecPath } from '../../../compiler/spec-path.ts';
 import type { Edge } from '../schema.ts';
 import { CERTIFICATE } from './edge-example.ts';
 
@@ -15,19 +16,20 @@ export const duplicateAlias = defineRule<Edge>({
     bad: [`edge: {a: ${item('dapp-a', 'a.example.com')}, b: ${item('dapp-b', 'a.example.com')}}`],
   },
   check(edge, report) {
-    const owners = new Map<string, string>();
+    const owners = new Map<string, { readonly key: string; readonly path: SpecPath }>();
     for (const [key, { aliases }] of edge) {
-      for (const alias of aliases) {
+      for (const [index, alias] of aliases.entries()) {
+        const path = ['edge', key, 'aliases', String(index)];
         const owner = owners.get(alias);
         if (owner === undefined) {
-          owners.set(alias, key);
+          owners.set(alias, { key, path });
           continue;
         }
         report({
-          at: ['edge', key, 'aliases'],
-          message: `${alias} is an alias of ${owner} too`,
+          at: path,
+          message: `${alias} is an alias of ${owner.key} too`,
           help: 'leave it with one of them',
-          related: [{ message: 'first used here', at: { path: ['edge', owner, 'aliases'] } }],
+          related: [{ message: 'first used here', at: { path: owner.path } }],
         });
       }
     }

@@ -16,17 +16,21 @@ export const duplicateName = defineRule<Edge>({
       'edge: {a: {bucket: dapp-a, cache: {others: {old-html: {paths: ["old/*"], ttl: 1d}}}}, a-old: {bucket: dapp-b}}',
     ],
   },
-  check(edge, report) {
+  check(edge, report, { isWritten }) {
     const owners = new Map<string, string>();
     for (const [key, item] of edge) {
       const taken = [item.name, ...policyNames(item)].find((name) => owners.has(name));
       if (taken !== undefined) {
         const owner = owners.get(taken) ?? '';
+        const nameOf = (item: string) => ['edge', item, 'name'];
+        // A name that somebody wrote can be changed more easily than one that follows from a key.
+        const isOwnersToChange = isWritten(nameOf(owner)) && !isWritten(nameOf(key));
+        const [second, first] = isOwnersToChange ? [owner, key] : [key, owner];
         report({
-          at: ['edge', key, 'name'],
-          message: `the name ${taken} is taken by ${owner}`,
+          at: nameOf(second),
+          message: `the name ${taken} is taken by ${first}`,
           help: 'write another name',
-          related: [{ message: 'first used here', at: { path: ['edge', owner, 'name'] } }],
+          related: [{ message: 'the other one', at: { path: nameOf(first) } }],
         });
       }
       for (const name of [item.name, ...policyNames(item)]) owners.set(name, key);

@@ -25,9 +25,10 @@ export const errorPageHidesApi = defineRule<Edge>({
     if (!apiOrigin || errorResponses.size === 0) return;
     report({
       at: at('errorResponses'),
+      on: 'key',
       message: `when the API answers ${[...errorResponses.keys()].join(' or ')}, its client gets a page`,
       help: 'give the API a name of its own, or let a function of CloudFront send the paths of the application to its page',
-      related: [{ message: 'the API', at: { path: at('apiOrigin') } }],
+      related: [{ message: 'the API', at: { path: at('apiOrigin'), on: 'key' } }],
     });
   }),
 });

@@ -18,7 +18,7 @@ export const originShieldRegion = defineRule<Edge>({
     ],
     bad: [web('originShield: {region: eu-west-3}'), web('bucketRegion: xx-north-1')],
   },
-  check: eachItem<EdgeItem>('edge', ({ bucketRegion, originShield }, at, report) => {
+  check: eachItem<EdgeItem>('edge', ({ bucketRegion, originShield }, at, report, { isWritten }) => {
     if (!originShield) return;
     const { region } = originShield;
     if (region === undefined) {
@@ -26,6 +26,9 @@ export const originShieldRegion = defineRule<Edge>({
         at: at('bucketRegion'),
         message: `which origin shield is nearest to ${bucketRegion} is not known`,
         help: `write originShield: {region: …} with one of ${shieldRegionList}; or originShield: false`,
+        related: isWritten(at('bucketRegion'))
+          ? []
+          : [{ message: 'the region of the bucket follows it', at: { path: ['aws', 'region'] } }],
       });
     } else if (!hasShield(region)) {
       const nearest = shieldNearestTo(region);

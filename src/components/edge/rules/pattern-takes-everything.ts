@@ -1,5 +1,5 @@
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
-import { pathBehaviors } from '../behaviors.ts';
+import { pathsAsWritten } from '../behaviors.ts';
 import { matchesEverything } from '../path-patterns.ts';
 import type { Edge, EdgeItem } from '../schema.ts';
 import { web } from './edge-example.ts';
@@ -16,10 +16,10 @@ export const patternTakesEverything = defineRule<Edge>({
     bad: [web('cache: {hashed: {paths: ["*"]}}'), web('cache: {others: {all: {paths: ["/*"], ttl: 1d}}}')],
   },
   check: eachItem<EdgeItem>('edge', (item, at, report) => {
-    for (const { pattern, at: place } of pathBehaviors(item)) {
+    for (const { pattern, at: place, index } of pathsAsWritten(item)) {
       if (!matchesEverything(pattern)) continue;
       report({
-        at: at(...place),
+        at: at(...place, String(index)),
         message: `${pattern} takes every path`,
         help: 'name a folder or an ending; for everything else write cache.html',
       });

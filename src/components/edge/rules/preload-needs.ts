@@ -1,5 +1,6 @@
 import { formatDuration } from '../../../compiler/quantity/duration.ts';
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
+import { removal } from '../../../compiler/rules/suggestions.ts';
 import type { Edge, EdgeItem } from '../schema.ts';
 import { web } from './edge-example.ts';
 
@@ -20,14 +21,18 @@ export const preloadNeeds = defineRule<Edge>({
       ),
     ],
   },
-  check: eachItem<EdgeItem>('edge', ({ responseHeaders }, at, report) => {
+  check: eachItem<EdgeItem>('edge', ({ responseHeaders }, at, report, { isWritten }) => {
     const header = responseHeaders?.strictTransportSecurity;
     if (!header?.preload || (header.includeSubdomains && header.maxAge >= YEAR)) return;
     const maxAge = formatDuration(header.maxAge);
+    const short = at('responseHeaders', 'strictTransportSecurity', 'maxAge');
+    const isShort = header.maxAge < YEAR && isWritten(short);
     report({
       at: at('responseHeaders', 'strictTransportSecurity', 'preload'),
       message: `preload stands beside maxAge: ${maxAge} and includeSubdomains: ${header.includeSubdomains}`,
       help: 'write maxAge: 365d and includeSubdomains: true if all names below have HTTPS; or leave out preload',
+      suggestions: [removal(at('responseHeaders', 'strictTransportSecurity', 'preload'))],
+      related: isShort ? [{ message: 'less than a year', at: { path: short } }] : [],
     });
   }),
 });

@@ -1,4 +1,5 @@
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
+import { setting } from '../../../compiler/rules/suggestions.ts';
 import type { Edge, EdgeItem } from '../schema.ts';
 import { web } from './edge-example.ts';
 
@@ -17,10 +18,10 @@ export const renameChangesName = defineRule<Edge>({
     if (previousName === undefined || isWritten(at('name'))) return;
     const before = `${frame.environment}-${previousName}`;
     report({
-      at: at('name'),
+      at: at('previousName'),
       message: `name follows the key: it was ${before} and becomes ${frame.environment}-${name}`,
       help: `write name: ${before}`,
-      suggestions: [{ message: 'keep the name that the distribution has', replacement: before }],
+      suggestions: [setting(at('name'), before)],
     });
   }),
 });

@@ -1,5 +1,5 @@
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
-import { pathBehaviors } from '../behaviors.ts';
+import { type PathBehavior, pathsAsWritten } from '../behaviors.ts';
 import { withoutFirstSlash } from '../path-patterns.ts';
 import type { Edge, EdgeItem } from '../schema.ts';
 import { web } from './edge-example.ts';
@@ -18,17 +18,21 @@ export const repeatedPattern = defineRule<Edge>({
       web('apiOrigin: {domainName: api.example.com, paths: [assets/*]}'),
     ],
   },
-  check: eachItem<EdgeItem>('edge', (item, at, report) => {
-    const owners = new Map<string, readonly string[]>();
-    for (const { pattern, at: place } of pathBehaviors(item)) {
-      const owner = owners.get(withoutFirstSlash(pattern));
-      owners.set(withoutFirstSlash(pattern), place);
-      if (owner === undefined) continue;
+  check: eachItem<EdgeItem>('edge', (item, at, report, { isWritten }) => {
+    const owners = new Map<string, PathBehavior>();
+    for (const path of pathsAsWritten(item)) {
+      const owner = owners.get(withoutFirstSlash(path.pattern));
+      if (owner === undefined) {
+        owners.set(withoutFirstSlash(path.pattern), path);
+        continue;
+      }
+      // Of a list that nobody has written nothing can be taken away.
+      const [here, other] = isWritten(at(...path.at)) ? [path, owner] : [owner, path];
       report({
-        at: at(...place),
-        message: `${pattern} is in ${owner.join('.')} too`,
+        at: at(...here.at, String(here.index)),
+        message: `${here.pattern} is in ${other.at.join('.')} too`,
         help: 'leave it in one place',
-        related: [{ message: 'the other place', at: { path: at(...owner) } }],
+        related: [{ message: 'the other place', at: { path: at(...other.at, String(other.index)) } }],
       });
     }
   }),

@@ -1,4 +1,5 @@
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
+import { removal } from '../../../compiler/rules/suggestions.ts';
 import type { Edge, EdgeItem } from '../schema.ts';
 import { CERTIFICATE, web } from './edge-example.ts';
 
@@ -10,7 +11,7 @@ export const tlsVersionIgnored = defineRule<Edge>({
   source:
     'botocore 1.43.11, cloudfront, ViewerCertificate.MinimumProtocolVersion: TLSv1 regardless of the value (read 2026-11-25)',
   examples: {
-    good: [web(), web('minimumTlsVersion: TLSv1.2_2019', 'aliases: [app.example.com]', CERTIFICATE)],
+    good: [web(), web('minimumTlsVersion: TLSv1.2_2021', 'aliases: [app.example.com]', CERTIFICATE)],
     bad: [web('minimumTlsVersion: TLSv1.2_2021')],
   },
   check: eachItem<EdgeItem>('edge', ({ certificateArn, minimumTlsVersion }, at, report, { isWritten }) => {
@@ -19,6 +20,7 @@ export const tlsVersionIgnored = defineRule<Edge>({
       at: at('minimumTlsVersion'),
       message: `${minimumTlsVersion} has no effect without a certificate`,
       help: 'write aliases and certificateArn, or leave it out',
+      suggestions: [removal(at('minimumTlsVersion'))],
     });
   }),
 });

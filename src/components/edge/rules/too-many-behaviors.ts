@@ -32,6 +32,7 @@ export const tooManyBehaviors = defineRule<Edge>({
     if (count <= BEHAVIORS) return;
     report({
       at: at('cache'),
+      on: 'key',
       message: `the path patterns make ${count} behaviors, and CloudFront takes ${BEHAVIORS}`,
       help: 'put files into folders, so that one pattern takes many, or ask AWS for a higher quota',
     });

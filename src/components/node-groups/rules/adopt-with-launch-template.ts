@@ -1,4 +1,5 @@
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
+import { setting } from '../../../compiler/rules/suggestions.ts';
 import type { NodeGroup, NodeGroups } from '../schema.ts';
 
 export const adoptWithLaunchTemplate = defineRule<NodeGroups>({
@@ -21,6 +22,7 @@ export const adoptWithLaunchTemplate = defineRule<NodeGroups>({
       on: 'key',
       message: 'the group is adopted, and launchTemplate is on',
       help: 'set launchTemplate: false to adopt the group as it is; make a second group to move to a launch template',
+      suggestions: [setting(at('launchTemplate'), false)],
     });
   }),
 });

@@ -1,5 +1,6 @@
 import { architectureOf } from '../../../catalog/instance-type-names.ts';
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
+import { removal } from '../../../compiler/rules/suggestions.ts';
 import type { NodeGroup, NodeGroups } from '../schema.ts';
 
 export const amiTypeArchitecture = defineRule<NodeGroups>({
@@ -21,6 +22,7 @@ export const amiTypeArchitecture = defineRule<NodeGroups>({
       at: at('amiType'),
       message: `the image ${amiType} does not run on ${instanceTypes.join(', ')}`,
       help: 'leave amiType out, or choose one for the other architecture',
+      suggestions: [removal(at('amiType'))],
     });
   }),
 });

@@ -18,6 +18,7 @@ export const autoscalerMovesAnyway = defineRule<NodeGroups>({
       at: at('size', 'owner'),
       message: `Terraform owns the size, but min ${min} and max ${max} let Cluster Autoscaler change it`,
       help: 'make min and max the same, or let owner be cluster-autoscaler',
+      suggestions: [{ message: 'write cluster-autoscaler', replacement: 'cluster-autoscaler' }],
     });
   }),
 });

@@ -1,5 +1,9 @@
+import { minorOf } from '../../../catalog/kubernetes/cluster-autoscaler.ts';
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
 import type { NodeGroup, NodeGroups } from '../schema.ts';
+
+/** The last minor version of Kubernetes for which EKS has images of Amazon Linux 2. */
+export const LAST_WITH_AL2 = 32;
 
 export const imageTooOld = defineRule<NodeGroups>({
   code: 'node-groups/image-too-old',
@@ -9,12 +13,12 @@ export const imageTooOld = defineRule<NodeGroups>({
   source:
     'answer of EKS, "AMI Type AL2_x86_64 is only supported for kubernetes versions 1.32 or earlier", in scylladb/scylla-cluster-tests #12524 (read 2026-11-25)',
   examples: {
-    good: [example('AL2_x86_64', '1.32'), example('AL2023_x86_64_STANDARD', '1.33')],
+    good: [example('BOTTLEROCKET_x86_64', '1.33'), example('AL2023_x86_64_STANDARD', '1.33')],
     bad: [example('AL2_x86_64', '1.33')],
   },
   check: eachItem<NodeGroup>('nodeGroups', ({ amiType, kubernetesVersion }, at, report, { frame }) => {
     const version = kubernetesVersion ?? frame.foundation.kubernetesVersion;
-    if (!amiType.startsWith('AL2_') || Number(version.split('.')[1]) <= 32) return;
+    if (!amiType.startsWith('AL2_') || minorOf(version) <= LAST_WITH_AL2) return;
     report({
       at: at('amiType'),
       message: `there is no ${amiType} for Kubernetes ${version}`,

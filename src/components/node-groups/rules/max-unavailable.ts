@@ -1,4 +1,5 @@
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
+import { removal } from '../../../compiler/rules/suggestions.ts';
 import type { NodeGroup, NodeGroups } from '../schema.ts';
 
 export const maxUnavailable = defineRule<NodeGroups>({
@@ -25,6 +26,7 @@ export const maxUnavailable = defineRule<NodeGroups>({
         at: at('updateConfig', 'maxUnavailable'),
         message: `maxUnavailable is ${count} and maxUnavailablePercentage is ${share}%`,
         help: 'remove one of them',
+        suggestions: [removal(at('updateConfig', 'maxUnavailable'))],
       });
     } else if (!Number.isInteger(share) || share < 1 || share > 100) {
       report({

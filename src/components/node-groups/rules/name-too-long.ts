@@ -1,4 +1,5 @@
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
+import { setting } from '../../../compiler/rules/suggestions.ts';
 import { HASH_DIGITS, hasHash } from '../group-name.ts';
 import type { NodeGroup, NodeGroups } from '../schema.ts';
 
@@ -19,6 +20,7 @@ export const nameTooLong = defineRule<NodeGroups>({
       at: at('name'),
       message: `the name has ${group.name.length} characters and would have ${group.name.length + SUFFIX} with its hash`,
       help: `use at most ${LONGEST - SUFFIX} characters, or set nameSuffix: none`,
+      suggestions: [setting(at('nameSuffix'), 'none')],
     });
   }),
 });

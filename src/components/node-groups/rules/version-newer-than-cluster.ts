@@ -1,3 +1,4 @@
+import { minorOf } from '../../../catalog/kubernetes/cluster-autoscaler.ts';
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
 import type { NodeGroup, NodeGroups } from '../schema.ts';
 
@@ -11,7 +12,7 @@ export const versionNewerThanCluster = defineRule<NodeGroups>({
   examples: { good: [example('1.32')], bad: [example('1.34')] },
   check: eachItem<NodeGroup>('nodeGroups', ({ kubernetesVersion }, at, report, { frame }) => {
     const cluster = frame.foundation.kubernetesVersion;
-    if (kubernetesVersion === undefined || minor(kubernetesVersion) <= minor(cluster)) return;
+    if (kubernetesVersion === undefined || minorOf(kubernetesVersion) <= minorOf(cluster)) return;
     report({
       at: at('kubernetesVersion'),
       message: `the nodes would have Kubernetes ${kubernetesVersion}, and the cluster has ${cluster}`,
@@ -21,10 +22,6 @@ export const versionNewerThanCluster = defineRule<NodeGroups>({
   }),
 });
 
-function minor(version: string): number {
-  return Number(version.split('.')[1]);
-}
-
 function example(version: string): string {
-  return `nodeGroups: {workers: {instanceTypes: [m6i.large], size: {min: 2, max: 6}, kubernetesVersion: "${version}"}}`;
+  return `foundation: {kubernetesVersion: "1.33"}\nnodeGroups: {workers: {instanceTypes: [m6i.large], size: {min: 2, max: 6}, kubernetesVersion: "${version}"}}`;
 }
