@@ -13,7 +13,9 @@ import type { GroupCell } from './resolve/cell.ts';
 import { isWritten } from './resolve/is-written.ts';
 import { modelOf } from './resolve/model.ts';
 import { resolveCells } from './resolve/resolve.ts';
+import { checkApprovals } from './rules/approvals.ts';
 import { applyExceptions } from './rules/exceptions.ts';
+import { inSource } from './rules/in-source.ts';
 import { applyRule } from './rules/lint.ts';
 import type { Rule } from './rules/rule.ts';
 import { checkShape } from './shape/check-shape.ts';
@@ -98,6 +100,7 @@ export function compileSpec(
     ...references,
     ...lint(cells, model, knowledge, today),
     ...checkLedger(previous, stateful, model.retired),
+    ...checkApprovals(model.policy.review.approvals, today),
   ];
   const { catalog } = knowledge;
   return { value: { document, cells, model, catalog, stateful, previous }, diagnostics, document };
@@ -115,7 +118,7 @@ function lint(
       component.rules.flatMap((rule) => applyRule(rule, model[component.key] as never, context)),
     ),
     ...rules.flatMap((rule) => applyRule(rule, model as never, context)),
-  ];
+  ].map((finding) => inSource(finding, cells));
   const codes = [...components.flatMap((component) => component.rules), ...rules].map(({ code }) => code);
   return applyExceptions(findings, model.policy.exceptions, today, codes);
 }

@@ -6,6 +6,7 @@ import { capacityRules } from './capacity/index.ts';
 import { clusterAutoscalerGroupRules } from './cluster-autoscaler/index.ts';
 import { connectionRules } from './connections/index.ts';
 import { databaseClientRules } from './database-clients/index.ts';
+import { foundationRules } from './foundation/index.ts';
 import { maintenanceRules } from './maintenance/index.ts';
 import { metricRules } from './metrics/index.ts';
 import { placementRules } from './placement/index.ts';
@@ -20,6 +21,7 @@ export const crossRules: readonly Rule<never>[] = [
   ...clusterAutoscalerGroupRules,
   ...connectionRules,
   ...databaseClientRules,
+  ...foundationRules,
   ...maintenanceRules,
   ...metricRules,
   ...placementRules,

@@ -12,6 +12,8 @@ export interface LeafCell {
   readonly written: WrittenScalar | readonly WrittenScalar[];
   /** In the units of the model. */
   readonly value: unknown;
+  /** Of a sorted list: where in the source each item stands, so that findings about one can point at it. */
+  readonly positions?: readonly number[];
   readonly origin: Origin;
 }
 

@@ -11,7 +11,7 @@ import type { Origin } from './origin.ts';
 export function readLeaf(form: Form, raw: unknown, path: SpecPath, origin: Origin): LeafCell {
   if (form.kind === 'list') {
     invariant(Array.isArray(raw), `${path.join('.')} is a list`);
-    const items = raw.map((item) => readScalar(form.item.form, item, path));
+    const items = raw.map((item, position) => ({ position, ...readScalar(form.item.form, item, path) }));
     if (!form.ordered) items.sort((a, b) => compareText(String(a.written), String(b.written)));
     return {
       kind: 'leaf',
@@ -19,6 +19,7 @@ export function readLeaf(form: Form, raw: unknown, path: SpecPath, origin: Origi
       written: items.map(({ written }) => written),
       value: items.map(({ value }) => value),
       origin,
+      ...(form.ordered ? {} : { positions: items.map(({ position }) => position) }),
     };
   }
   return { kind: 'leaf', path, ...readScalar(form, raw, path), origin };

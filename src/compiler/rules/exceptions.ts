@@ -1,6 +1,6 @@
-import { didYouMean } from '../../util/did-you-mean.ts';
-import { type Diagnostic, isSpan } from '../diagnostic.ts';
+import { type Diagnostic, isSpan, type Suggestion } from '../diagnostic.ts';
 import type { Exception } from '../frame/policy.ts';
+import { suggestWords } from '../shape/suggest-words.ts';
 import { formatPath, type SpecPath } from '../spec-path.ts';
 import { policyAdvice } from './policy-messages.ts';
 
@@ -56,7 +56,6 @@ function aboutException(
 ): readonly Diagnostic[] {
   const path: SpecPath = ['policy', 'exceptions', String(index)];
   if (!codes.includes(exception.rule)) {
-    const near = didYouMean(exception.rule, codes);
     return [
       {
         code: 'policy/unknown-rule',
@@ -64,7 +63,7 @@ function aboutException(
         message: `there is no rule ${exception.rule}`,
         ...policyAdvice['policy/unknown-rule'],
         at: { path: [...path, 'rule'] },
-        suggestions: near.map((word) => ({ message: `did you mean ${word}?`, replacement: word })),
+        suggestions: suggestWords(exception.rule, codes),
       },
     ];
   }
@@ -76,6 +75,8 @@ function aboutException(
         message: `nothing at ${exception.path} is found by ${exception.rule}`,
         ...policyAdvice['policy/unused-exception'],
         at: { path },
+        // What the rule finds elsewhere may be what was meant.
+        suggestions: [removal(path, !findings.some(({ code }) => code === exception.rule))],
       },
     ];
   }
@@ -99,8 +100,14 @@ function aboutException(
         message: `${exception.rule} finds an error, which cannot be accepted`,
         ...policyAdvice['policy/error-excepted'],
         at: { path: [...path, 'rule'] },
+        suggestions: [removal(path, true)],
       },
     ];
   }
   return [];
+}
+
+function removal(path: SpecPath, isCertain: boolean): Suggestion {
+  const suggestion = { message: 'remove the exception', change: { path, remove: true } } as const;
+  return isCertain ? { ...suggestion, applicability: 'machine' } : suggestion;
 }

@@ -16,6 +16,10 @@ export const policyAdvice = {
     why: 'AWS or Kubernetes would refuse it, or data would be lost',
     help: 'repair what it finds and remove the exception',
   },
+  'policy/expired-approval': {
+    why: 'an approval to lose data has an end so that it cannot allow another loss later',
+    help: 'remove it when the change has been applied, or agree on a new date',
+  },
 } as const satisfies Record<string, { why: string; help: string }>;
 
 export type PolicyCode = keyof typeof policyAdvice;

@@ -38,14 +38,13 @@ export function pathBehaviors(item: EdgeItem): readonly PathBehavior[] {
 
 /** The same by kind, the API last, each list in its own order. */
 export function pathsAsWritten(item: EdgeItem): readonly PathBehavior[] {
-  const ofKinds = kindsOf(item).flatMap((kind) =>
-    kind.paths.map((pattern, index) => ({ pattern, target: kind, at: [...kind.at, 'paths'], index })),
-  );
-  const ofApi = (item.apiOrigin?.paths ?? []).map((pattern, index) => ({
-    pattern,
-    target: 'api' as const,
-    at: ['apiOrigin', 'paths'],
-    index,
+  const kinds = kindsOf(item).map((kind) => ({
+    target: kind,
+    paths: kind.paths,
+    at: [...kind.at, 'paths'],
   }));
-  return [...ofKinds, ...ofApi];
+  const api = { target: 'api' as const, paths: item.apiOrigin?.paths ?? [], at: ['apiOrigin', 'paths'] };
+  return [...kinds, api].flatMap(({ target, paths, at }) =>
+    paths.map((pattern, index) => ({ pattern, target, at, index })),
+  );
 }

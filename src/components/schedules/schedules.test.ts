@@ -142,7 +142,7 @@ describe('workloads', () => {
                 "--type=merge",
                 "--patch={\\"spec\\":{\\"minReplicas\\":2}}",
               ]`);
-    expect(text).toContain('image   = "registry.k8s.io/kubectl:v1.33.6"');
+    expect(text).toContain('image   = "registry.k8s.io/kubectl:v1.35.7"');
   });
 
   it('are moved by an account that may do nothing else', async () => {

@@ -12,7 +12,7 @@ tier: prod
 aws: {region: us-east-1, accountId: "123456789012", state: {bucket: dapp-terraform-state}}
 foundation:
   cluster: dapp-prod
-  kubernetesVersion: "1.33"
+  kubernetesVersion: "1.35"
   vpc: {name: dapp-prod}
   subnets: [dapp-prod-private-a, dapp-prod-private-b, dapp-prod-private-c]
   nodeRole: dapp-prod-node

@@ -8,7 +8,7 @@ describe('the least utilization that adds pods', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1000 }), fc.integer({ min: 1, max: 50 }), (target, ready) => {
         const least = leastThatAddsPods(target);
-        // autoscaling.md 1.2: within the tolerance nothing changes, above it ceil(ratio × ready pods).
+        // The controller: within the tolerance nothing changes, above it ceil(ratio × ready pods).
         const proposal = (percent: number) => {
           const ratio = percent / target;
           return ratio >= 0.9 && ratio <= 1.1 ? ready : Math.ceil(ratio * ready);

@@ -102,7 +102,7 @@ export function leastThatAddsPods(target: number): number {
   return percent;
 }
 
-/** Pods are added when use ÷ target is above this: tolerance 0.1, fixed on EKS. @source autoscaling.md 1.1 (2026-11) */
+/** Pods are added when use ÷ target is above this: tolerance 0.1, fixed on EKS. @source flags of kube-controller-manager and manifests of metrics-server (2026-11) */
 export const TOLERATED = 1.1;
 
 const MIB = 2 ** 20;

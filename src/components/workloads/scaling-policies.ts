@@ -33,7 +33,7 @@ const DEFAULTS: Readonly<Record<'scaleUp' | 'scaleDown', readonly ScalingPolicy[
  * How far one policy lets the number of pods go.
  *
  * @param base pods that there were a period ago
- * @source limitRate in autoscaling.md 1.2 (2026-11), replayed on the vectors: the order of operations is the controller's
+ * @source kubernetes/kubernetes pkg/controller/podautoscaler, convertDesiredReplicasWithBehaviorRate (2026-11), with its order of operations
  */
 export function limitOf(
   direction: 'scaleUp' | 'scaleDown',

@@ -57,7 +57,7 @@ describe('the numbers under load', () => {
   );
 });
 
-/** As `limitRate` and `added(t)` of autoscaling.md 1.2 say it, word for word. */
+/** The controller kept as simple as it is: calculateScaleUpLimitWithScalingRules and its event memory, one look at a time. */
 function byEvents(
   direction: 'scaleUp' | 'scaleDown',
   rules: Parameters<typeof numbersUnderLoad>[1],

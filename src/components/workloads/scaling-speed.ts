@@ -1,7 +1,7 @@
 import { limitOf, policiesOf } from './scaling-policies.ts';
 import type { ScalingRules } from './schema-behavior.ts';
 
-/** Seconds between two looks of the controller: the default, also on EKS. @source autoscaling.md 1.1 (2026-11) */
+/** Seconds between two looks of the controller: the default, also on EKS. @source flags of kube-controller-manager and manifests of metrics-server (2026-11) */
 const LOOK_SECONDS = 15;
 
 type Speed = Pick<ScalingRules, 'pods' | 'percent' | 'selectPolicy'>;
@@ -11,7 +11,7 @@ type Speed = Pick<ScalingRules, 'pods' | 'percent' | 'selectPolicy'>;
  * and nothing but the policies stands in the way.
  *
  * @param forSeconds from the first look on
- * @source limitRate in autoscaling.md 1.2 (2026-11): the base of a period is what there was before its changes
+ * @source kubernetes/kubernetes pkg/controller/podautoscaler, convertDesiredReplicasWithBehaviorRate (2026-11): the base of a period is what there was before its changes
  */
 export function numbersUnderLoad(
   direction: 'scaleUp' | 'scaleDown',

@@ -10,7 +10,7 @@ export const CACHE = `caches:
 export const database = (instanceClass: string, more = ''): string => `databases:
   postgres:
     engine: postgres
-    engineVersion: "16.8"
+    engineVersion: "16.12"
     class: ${instanceClass}
     storage: {allocated: 200GiB, max: 500GiB}
 ${more}`;

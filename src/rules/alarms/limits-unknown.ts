@@ -2,6 +2,7 @@ import { defineRule } from '../../compiler/rules/rule.ts';
 import type { SpecPath } from '../../compiler/spec-path.ts';
 import { limitsOf } from '../../components/alarms/limits.ts';
 import { isWatched } from '../../components/alarms/overrides.ts';
+import { isQuestionedClass } from '../../components/databases/facts/questioned-class.ts';
 import type { Model } from '../../components/registry.ts';
 import { database } from './example.ts';
 
@@ -30,7 +31,7 @@ export const limitsUnknown = defineRule<Model>({
     const counted = new Set([...workloads.values()].map(({ database: used }) => used?.ref));
     for (const [key, item] of databases) {
       if (counted.has(key)) continue;
-      const look = (path: SpecPath, instanceClass: string, isReplica: boolean) => {
+      const look = (path: SpecPath, instanceClass: string, isReplica: boolean, isAdopted: boolean) => {
         const { memoryGib, connections, working } = limitsOf(catalog, item, instanceClass);
         const lacks = [
           ...(memoryGib === undefined && isWatched(alarms, path, 'database-memory') ? ['memory'] : []),
@@ -39,6 +40,7 @@ export const limitsUnknown = defineRule<Model>({
             : []),
         ];
         if (lacks.length === 0 || (isReplica && instanceClass === item.class)) return;
+        if (isQuestionedClass(catalog, item.engine, instanceClass, isAdopted)) return;
         const isFormula = memoryGib !== undefined;
         report({
           at: isFormula ? ['databases', key, 'parameters', 'max_connections', 'value'] : [...path, 'class'],
@@ -48,9 +50,9 @@ export const limitsUnknown = defineRule<Model>({
             : 'write the parameter max_connections as a number, or switch the alarms off with alarms.items and without',
         });
       };
-      look(['databases', key], item.class, false);
-      for (const [replica, { class: own }] of item.readReplicas)
-        look(['databases', key, 'readReplicas', replica], own, true);
+      look(['databases', key], item.class, false, item.adopt !== undefined);
+      for (const [replica, { class: own, adopt }] of item.readReplicas)
+        look(['databases', key, 'readReplicas', replica], own, true, adopt);
     }
   },
 });

@@ -1,6 +1,8 @@
 import { defineRule } from '../../compiler/rules/rule.ts';
+import { removal } from '../../compiler/rules/suggestions.ts';
 import { alarmKinds } from '../../components/alarms/kinds/index.ts';
 import { THRESHOLDS } from '../../components/alarms/threshold-fields.ts';
+import { watchedItems } from '../../components/alarms/watched.ts';
 import type { Model } from '../../components/registry.ts';
 import { CACHE } from './example.ts';
 
@@ -17,8 +19,11 @@ export const overrideWithoutEffect = defineRule<Model>({
       `alarms: {items: {caches.redis: {without: [database-cpu]}}}\n${CACHE}`,
     ],
   },
-  check({ alarms }, report) {
-    for (const [item, own] of alarms?.items ?? []) {
+  check(model, report) {
+    const known = watchedItems(model);
+    for (const [item, own] of model.alarms?.items ?? []) {
+      // What is not there at all is told by `alarm/unknown-item`.
+      if (!known.includes(item)) continue;
       const kinds = Object.entries(alarmKinds).filter(([, { watches }]) => watches.includes(shapeOf(item)));
       const at = ['alarms', 'items', item];
       const used = new Set<string | undefined>(kinds.map(([, { threshold }]) => threshold));
@@ -30,6 +35,7 @@ export const overrideWithoutEffect = defineRule<Model>({
           at: [...at, name],
           message: `no alarm of ${item} compares anything with ${name}`,
           help: `it has ${[...used].filter((word) => word !== undefined).join(', ')}`,
+          suggestions: [removal([...at, name])],
         });
       }
       const ids = kinds.map(([id]) => id);

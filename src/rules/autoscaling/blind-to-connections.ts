@@ -6,7 +6,7 @@ import { demandOfPooler, demandsOfWorkloads, total } from '../connections/demand
 import { supplyOf } from '../connections/supply.ts';
 import { example } from './example.ts';
 
-/** Above this share of its connections a class is too small. @source autoscaling.md 4: 0.8 × max_connections ≥ demand */
+/** Above this share of its connections a class is too small. Our choice (2026-11) */
 const FULL_PERCENT = 80;
 
 export const blindToConnections = defineRule<Model>({
@@ -15,7 +15,7 @@ export const blindToConnections = defineRule<Model>({
   summary: 'a workload that connections hold back is not scaled by CPU and memory alone',
   why: 'pods that wait for a connection use no CPU: the autoscaler sees idle pods and removes some while requests queue, and where it adds pods they take the last connections and no work gets done faster',
   source:
-    'post-mortem "ECS autoscaling fought our Postgres max_connections" (autoscaling.md 4); dev.to, "How a Kubernetes autoscaling incident took down our API" (3 to 15 pods with pools of 50 at 200 connections), and genexdbs.com, "Autoscaling databases in Kubernetes" (CPU near 30 % while work piles up), read 2026-11-27; the share of 80 % is our choice. Clients of a pooler share connections, so that they are not counted',
+    'post-mortem "ECS autoscaling fought our Postgres max_connections"; dev.to, "How a Kubernetes autoscaling incident took down our API" (3 to 15 pods with pools of 50 at 200 connections), and genexdbs.com, "Autoscaling databases in Kubernetes" (CPU near 30 % while work piles up), read 2026-11-27; the share of 80 % is our choice. Clients of a pooler share connections, so that they are not counted',
   examples: {
     good: [
       example({ poolSize: 10 }),

@@ -1,4 +1,5 @@
 import { defineRule } from '../../compiler/rules/rule.ts';
+import { setting } from '../../compiler/rules/suggestions.ts';
 import { ownedGroups, targetOf } from '../../components/cluster-autoscaler/groups.ts';
 import type { Model } from '../../components/registry.ts';
 import { example } from './example.ts';
@@ -29,6 +30,7 @@ export const groupWithoutPriority = defineRule<Model>({
         at: ['clusterAutoscaler', 'priorities'],
         message: `${target} has no priority and would never grow`,
         help: `add ${target}: 1, or another priority`,
+        suggestions: [setting(['clusterAutoscaler', 'priorities', target], 1)],
         related: [{ message: 'the group', at: { path: [group.kind, group.key], on: 'key' } }],
       });
     }

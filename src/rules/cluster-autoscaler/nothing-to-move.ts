@@ -1,4 +1,5 @@
 import { defineRule } from '../../compiler/rules/rule.ts';
+import { removal } from '../../compiler/rules/suggestions.ts';
 import { ownedGroups } from '../../components/cluster-autoscaler/groups.ts';
 import type { Model } from '../../components/registry.ts';
 import { example } from './example.ts';
@@ -24,6 +25,7 @@ export const nothingToMove = defineRule<Model>({
       on: 'key',
       message: 'no group of nodes has the owner cluster-autoscaler',
       help: 'let size.owner of a group be cluster-autoscaler, or remove clusterAutoscaler',
+      suggestions: [removal(['clusterAutoscaler'])],
     });
   },
 });

@@ -25,6 +25,7 @@ export const iopsAboveSize = (kind: NodeKind) =>
         at: at(...found.path, 'iops'),
         message: `iops is ${iops}, and ${size} GiB allow ${most}`,
         help: `lower iops, or make the volume ${Math.ceil(iops / IOPS_PER_GIB)}GiB or larger`,
+        suggestions: [{ message: `write ${most}`, replacement: String(most) }],
       });
     }),
   });

@@ -1,6 +1,7 @@
 import { architectureOf } from '../../catalog/instance-type-names.ts';
 import { defineRule, eachItem } from '../../compiler/rules/rule.ts';
 import { example, type NodeKind, type NodePool, type NodePools } from './node-pool.ts';
+import { followsScheme } from './type-scheme.ts';
 
 export const mixedArchitectures = (kind: NodeKind) =>
   defineRule<NodePools>({
@@ -15,7 +16,7 @@ export const mixedArchitectures = (kind: NodeKind) =>
     },
     check: eachItem<NodePool>(kind.key, ({ instanceTypes }, at, report) => {
       const arm = instanceTypes.filter((type) => architectureOf(type) === 'arm64');
-      const other = instanceTypes.filter((type) => architectureOf(type) !== 'arm64');
+      const other = instanceTypes.filter((type) => followsScheme(type) && architectureOf(type) !== 'arm64');
       if (arm.length === 0 || other.length === 0) return;
       report({
         at: at('instanceTypes'),

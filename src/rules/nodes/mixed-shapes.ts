@@ -1,6 +1,7 @@
 import { memoryPerCpu, parseInstanceType } from '../../catalog/instance-type-names.ts';
 import { defineRule, eachItem } from '../../compiler/rules/rule.ts';
 import { example, type NodeKind, type NodePool, type NodePools } from './node-pool.ts';
+import { followsScheme } from './type-scheme.ts';
 
 export const mixedShapes = (kind: NodeKind) =>
   defineRule<NodePools>({
@@ -26,8 +27,10 @@ export const mixedShapes = (kind: NodeKind) =>
         example(kind, { instanceTypes: '[c6i.large, m6i.large]' }),
       ],
     },
-    check: eachItem<NodePool>(kind.key, ({ instanceTypes, size }, at, report) => {
-      if (size.owner !== 'cluster-autoscaler') return;
+    check: eachItem<NodePool>(kind.key, (pool, at, report) => {
+      if (pool.size.owner !== 'cluster-autoscaler') return;
+      // Of what is misspelt another rule tells.
+      const instanceTypes = pool.instanceTypes.filter(followsScheme);
       const sizes = [...new Set(instanceTypes.map((type) => parseInstanceType(type).size))];
       const help = 'keep types of one vCPU:memory shape here, and make another group for each other shape';
       if (sizes.length > 1) {

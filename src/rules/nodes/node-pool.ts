@@ -12,6 +12,14 @@ export interface NodePool {
   /** Self-managed groups have the volume here, managed ones in their launch template, if they have one. */
   readonly volume?: NodeVolume;
   readonly launchTemplate?: { readonly volume: NodeVolume } | undefined;
+  /** Of managed groups only; what self-managed ones run is an image of Amazon Linux 2023 for EKS. */
+  readonly amiType?: string;
+  /** In GiB, of managed groups without a launch template. */
+  readonly diskSize?: number | undefined;
+  /** Of self-managed groups only: how many of the nodes are spot instances whatever `capacity` says. */
+  readonly mixedInstances?: { readonly onDemandPercentageAboveBaseCapacity: number };
+  /** Of self-managed groups only; the kubelet takes it instead of what the network interfaces can address. */
+  readonly maxPods?: number | undefined;
 }
 
 export type NodePools = ReadonlyMap<string, NodePool>;
@@ -23,6 +31,11 @@ export function volumeOf(
   if (pool.volume) return { volume: pool.volume, path: ['volume'] };
   if (pool.launchTemplate) return { volume: pool.launchTemplate.volume, path: ['launchTemplate', 'volume'] };
   return undefined;
+}
+
+/** Whether some of the nodes may be spot instances. */
+export function hasSpot({ capacity, mixedInstances }: NodePool): boolean {
+  return mixedInstances ? mixedInstances.onDemandPercentageAboveBaseCapacity < 100 : capacity === 'spot';
 }
 
 /** One of the two kinds, so that a rule can speak of it and show examples of it. */

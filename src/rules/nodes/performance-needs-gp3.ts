@@ -1,4 +1,5 @@
 import { defineRule, eachItem } from '../../compiler/rules/rule.ts';
+import { removal } from '../../compiler/rules/suggestions.ts';
 import { example, type NodeKind, type NodePool, type NodePools, volumeOf } from './node-pool.ts';
 
 export const performanceNeedsGp3 = (kind: NodeKind) =>
@@ -10,10 +11,10 @@ export const performanceNeedsGp3 = (kind: NodeKind) =>
     source:
       'botocore 1.43.11, API model of ec2, CreateVolume; terraform-aws-modules/terraform-aws-eks #3417: "The parameter iops is not supported for gp2 volumes" (read 2026-11-25)',
     examples: {
-      good: [example(kind, { volume: '{type: gp2, size: 100GiB}' })],
+      good: [example(kind, { volume: '{type: gp2, size: 1000GiB}' })],
       bad: [
-        example(kind, { volume: '{type: gp2, iops: 3000}' }),
-        example(kind, { volume: '{type: gp2, throughput: 125}' }),
+        example(kind, { volume: '{type: gp2, size: 1000GiB, iops: 3000}' }),
+        example(kind, { volume: '{type: gp2, size: 1000GiB, throughput: 125}' }),
       ],
     },
     check: eachItem<NodePool>(kind.key, (pool, at, report) => {
@@ -26,6 +27,7 @@ export const performanceNeedsGp3 = (kind: NodeKind) =>
           at: at(...found.path, name),
           message: `${name} is ${value} but the volume type is ${found.volume.type}`,
           help: `set type: gp3, or leave ${name} out`,
+          suggestions: [removal(at(...found.path, name))],
         });
       }
     }),

@@ -1,4 +1,5 @@
 import { defineRule, eachItem } from '../../compiler/rules/rule.ts';
+import { setting } from '../../compiler/rules/suggestions.ts';
 import { example, type NodeKind, type NodePool, type NodePools } from './node-pool.ts';
 
 export const renameChangesName = (kind: NodeKind) =>
@@ -22,7 +23,7 @@ export const renameChangesName = (kind: NodeKind) =>
         at: at('previousName'),
         message: `the name in AWS would change from ${previousName} to ${name}`,
         help: `add name: ${previousName} to keep the name in AWS`,
-        suggestions: [{ message: `name: ${previousName}`, replacement: previousName }],
+        suggestions: [setting(at('name'), previousName)],
       });
     }),
   });

@@ -1,4 +1,5 @@
 import { defineRule, eachItem } from '../../compiler/rules/rule.ts';
+import { removal } from '../../compiler/rules/suggestions.ts';
 import { example, type NodeKind, type NodePool, type NodePools } from './node-pool.ts';
 
 export const sizeOrder = (kind: NodeKind) =>
@@ -29,6 +30,7 @@ export const sizeOrder = (kind: NodeKind) =>
           at: at('size', 'initial'),
           message: `initial is ${initial}, outside of min ${min} and max ${max}`,
           help: `write a number from ${min} to ${max}, or leave initial out to start with min`,
+          suggestions: [removal(at('size', 'initial'))],
         });
       }
     }),

@@ -34,6 +34,7 @@ export const throughputAboveIops = (kind: NodeKind) =>
         at: at(...found.path, 'throughput'),
         message: `throughput is ${throughput} MiB per second, and ${iops} iops allow ${most}`,
         help: `set iops to ${throughput / THROUGHPUT_PER_IOPS} or more, or lower the throughput`,
+        suggestions: [{ message: `write ${most}`, replacement: String(most) }],
       });
     }),
   });

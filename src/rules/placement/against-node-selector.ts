@@ -1,4 +1,5 @@
 import { defineRule } from '../../compiler/rules/rule.ts';
+import { entryOrMap, removal } from '../../compiler/rules/suggestions.ts';
 import type { Model } from '../../components/registry.ts';
 import { eachPlacement } from './each-workload.ts';
 import { example } from './example.ts';
@@ -33,6 +34,7 @@ export const againstNodeSelector = defineRule<Model>({
         at: at('nodeSelector', key),
         message: `no group of the placement has the label ${key}: ${value}`,
         help: `remove ${key} from nodeSelector; the placement brings the labels of its groups`,
+        suggestions: [removal(entryOrMap(at('nodeSelector'), key, workload.nodeSelector ?? new Map()))],
         related: [{ message: 'the placement', at: { path: at('placement') } }],
       });
     }

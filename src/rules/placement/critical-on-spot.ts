@@ -33,6 +33,10 @@ export const criticalOnSpot = defineRule<Model>({
           ? `${pods === 1 ? 'the only pod runs' : 'the pods run'} on spot instances alone`
           : 'the pods run on spot instances alone, without a disruption budget',
       help: 'write mode: preferred, name a group of on-demand nodes as well, or have two pods and a podDisruptionBudget',
+      related: groups.map(({ target }) => ({
+        message: 'spot instances',
+        at: { path: [...target.split('.'), 'capacity'] },
+      })),
     });
   }),
 });

@@ -30,6 +30,8 @@ export const gracePeriodOnSpot = defineRule<Model>({
       at: at('terminationGracePeriod'),
       message: `pods may take ${workload.terminationGracePeriod} s to end, and a node of ${spot.target} has ${NOTICE} s`,
       help: 'end within 2m, with some of it left for noticing, or run on on-demand nodes',
+      related: [{ message: 'spot instances', at: { path: [...spot.target.split('.'), 'capacity'] } }],
+      suggestions: [{ message: 'write 90s', replacement: '90s' }],
     });
   }),
 });

@@ -1,6 +1,6 @@
 import { defineRule } from '../../compiler/rules/rule.ts';
 import type { Model } from '../../components/registry.ts';
-import { eachPlacement } from './each-workload.ts';
+import { allGroups } from '../../components/workloads/placement-groups.ts';
 import { example } from './example.ts';
 
 export const groupWithoutLabels = defineRule<Model>({
@@ -14,15 +14,20 @@ export const groupWithoutLabels = defineRule<Model>({
     good: [example()],
     bad: [example({ labels: '{}' })],
   },
-  check: eachPlacement(({ placement, groups }, at, report) => {
-    for (const { target, labels } of groups) {
-      if (labels.size > 0) continue;
+  check({ workloads, ...model }, report) {
+    for (const { target, labels } of allGroups(model)) {
+      // One label is missing, however many workloads are placed there.
+      const placed = [...workloads].flatMap(([name, { placement }]) => {
+        const index = placement?.groups.indexOf(target) ?? -1;
+        return index < 0 ? [] : [{ name, path: ['workloads', name, 'placement', 'groups', String(index)] }];
+      });
+      if (labels.size > 0 || placed.length === 0) continue;
       report({
-        at: at('placement', 'groups', String(placement.groups.indexOf(target))),
-        message: `${target} has no labels, so nothing can hold the pods there`,
-        help: `give ${target} a label of its own, such as labels: {workload: non-critical}`,
-        related: [{ message: 'the group', at: { path: target.split('.'), on: 'key' } }],
+        at: [...target.split('.'), 'labels'],
+        message: `${target} has no labels, so nothing can hold the pods of ${placed.map(({ name }) => name).join(', ')} there`,
+        help: 'give it a label of its own, such as labels: {workload: non-critical}',
+        related: placed.map(({ path }) => ({ message: 'the placement', at: { path } })),
       });
     }
-  }),
+  },
 });

@@ -20,19 +20,24 @@ export const labelsOfOtherGroup = defineRule<Model>({
     ],
     bad: [example({ workers: 'labels: {workload: batch, team: a}' })],
   },
-  check: eachPlacement(({ placement, groups }, at, report, { model }) => {
-    const others = allGroups(model).filter(({ target }) => !placement.groups.includes(target));
-    for (const group of groups) {
-      const same = others.find((other) => hasAllLabelsOf(other, group));
-      if (!same || group.labels.size === 0) continue;
-      report({
-        at: at('placement', 'groups', String(placement.groups.indexOf(group.target))),
-        message: `nodes of ${same.target} have the labels of ${group.target} too`,
-        help: `give ${group.target} a label that ${same.target} has not, or name both groups`,
-        related: [{ message: 'the other group', at: { path: [...same.target.split('.'), 'labels'] } }],
-      });
-    }
-  }),
+  check(model, report, context) {
+    // One label is missing, however many workloads are placed there.
+    const told = new Set<string>();
+    eachPlacement(({ placement, groups }, at) => {
+      const others = allGroups(model).filter(({ target }) => !placement.groups.includes(target));
+      for (const group of groups) {
+        const same = others.find((other) => hasAllLabelsOf(other, group));
+        if (!same || group.labels.size === 0 || told.has(group.target)) continue;
+        told.add(group.target);
+        report({
+          at: at('placement', 'groups', String(placement.groups.indexOf(group.target))),
+          message: `nodes of ${same.target} have the labels of ${group.target} too`,
+          help: `give ${group.target} a label that ${same.target} has not, or name both groups`,
+          related: [{ message: 'the other group', at: { path: [...same.target.split('.'), 'labels'] } }],
+        });
+      }
+    })(model, report, context);
+  },
 });
 
 function hasAllLabelsOf({ labels }: PlacedGroup, group: PlacedGroup): boolean {

@@ -35,6 +35,10 @@ export const mixedArchitectures = defineRule<Model>({
       at: at('placement', 'groups'),
       message: `${arm.target} has ARM processors and ${other.target} has x86`,
       help: 'build the image for both and accept this in policy.exceptions, or name groups of one architecture',
+      related: [arm, other].map(({ target }) => ({
+        message: `the types of ${target}`,
+        at: { path: [...target.split('.'), 'instanceTypes'] },
+      })),
     });
   }),
 });

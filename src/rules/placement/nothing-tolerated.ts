@@ -38,6 +38,10 @@ export const nothingTolerated = defineRule<Model>({
       on: 'key',
       message: `the pods tolerate the taints of none of ${groups.map(({ target }) => target).join(', ')}`,
       help: 'name the groups in placement.groups',
+      related: groups.map(({ target }) => ({
+        message: 'the taints',
+        at: { path: [...target.split('.'), 'taints'] },
+      })),
     });
   }),
 });

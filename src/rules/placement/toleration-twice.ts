@@ -1,4 +1,5 @@
 import { defineRule } from '../../compiler/rules/rule.ts';
+import { entryOrMap, removal } from '../../compiler/rules/suggestions.ts';
 import type { Model } from '../../components/registry.ts';
 import { eachPlacement } from './each-workload.ts';
 import { example } from './example.ts';
@@ -17,31 +18,49 @@ export const tolerationTwice = defineRule<Model>({
         placement: '',
         workload: ', tolerations: {capacity: {value: spot}}, nodeSelector: {workload: batch}',
       }),
+      example({
+        placement: '{groups: [nodeGroups.spot], mode: preferred}',
+        workload: ', tolerations: {capacity: {}}, nodeSelector: {workload: batch}',
+      }),
     ],
     bad: [
       example({ workload: ', tolerations: {capacity: {value: spot, effect: NoSchedule}}' }),
       example({ workload: ', nodeSelector: {workload: batch}' }),
     ],
   },
-  check: eachPlacement(({ workload, groups }, at, report) => {
-    for (const key of workload.tolerations?.keys() ?? []) {
-      const group = groups.find(({ taints }) => taints.has(key));
+  check: eachPlacement(({ workload, placement, groups }, at, report) => {
+    const isRequired = placement.mode === 'required';
+    for (const [key, toleration] of workload.tolerations ?? []) {
+      // Pods that may also run elsewhere may need more there.
+      const group = groups.find(({ taints }) => {
+        const taint = taints.get(key);
+        return (
+          taint && (isRequired || (toleration.value === taint.value && toleration.effect === taint.effect))
+        );
+      });
       if (!group) continue;
       report({
         at: at('tolerations', key),
         on: 'key',
         message: `the taint ${key} of ${group.target} is tolerated because of the placement`,
         help: 'remove the toleration',
+        suggestions: [
+          removal(entryOrMap(at('tolerations'), key, workload.tolerations ?? new Map()), 'machine'),
+        ],
         related: [{ message: 'the taint', at: { path: [...group.target.split('.'), 'taints', key] } }],
       });
     }
-    for (const [key, value] of workload.nodeSelector ?? []) {
+    // Beside a wish, nodeSelector is what requires the label.
+    for (const [key, value] of isRequired ? (workload.nodeSelector ?? []) : []) {
       if (!groups.every(({ labels }) => labels.get(key) === value)) continue;
       report({
         at: at('nodeSelector', key),
         on: 'key',
         message: `the label ${key}: ${value} is asked for by the placement`,
         help: `remove ${key} from nodeSelector`,
+        suggestions: [
+          removal(entryOrMap(at('nodeSelector'), key, workload.nodeSelector ?? new Map()), 'machine'),
+        ],
       });
     }
   }),

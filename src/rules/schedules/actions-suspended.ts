@@ -1,7 +1,6 @@
 import { defineRule } from '../../compiler/rules/rule.ts';
 import type { Model } from '../../components/registry.ts';
-import { parseTarget } from '../../components/schedules/plan.ts';
-import { eachFloor } from './each-schedule.ts';
+import { eachTarget } from './each-schedule.ts';
 import { example, schedule } from './example.ts';
 
 export const actionsSuspended = defineRule<Model>({
@@ -22,16 +21,15 @@ export const actionsSuspended = defineRule<Model>({
       }),
     ],
   },
-  check: eachFloor(({ target }, at, { autoScalingGroups }, report) => {
-    const { kind, key } = parseTarget(target);
+  check: eachTarget(({ target, kind, key }, floors, { autoScalingGroups }, report) => {
     if (kind !== 'autoScalingGroups') return;
-    if (!autoScalingGroups.get(key)?.suspendedProcesses.includes('ScheduledActions')) return;
+    const index = autoScalingGroups.get(key)?.suspendedProcesses.indexOf('ScheduledActions') ?? -1;
+    if (index < 0) return;
     report({
-      at,
-      on: 'key',
+      at: [kind, key, 'suspendedProcesses', String(index)],
       message: `${target} has a schedule, but suspends ScheduledActions`,
       help: 'take ScheduledActions out of suspendedProcesses, or take the floor away',
-      related: [{ message: 'the suspended processes', at: { path: [kind, key, 'suspendedProcesses'] } }],
+      related: floors.map((path) => ({ message: 'a floor of it', at: { path, on: 'key' } })),
     });
   }),
 });

@@ -22,8 +22,9 @@ export const changesNothing = defineRule<Model>({
       ),
     ],
   },
-  check(model, report) {
-    for (const { target, base, windows, week } of plansOf(model)) {
+  check(model, report, { isWritten }) {
+    for (const { target, kind, key, base, windows, week } of plansOf(model)) {
+      const own = [kind, key, ...(kind === 'workloads' ? ['autoscaling', 'minReplicas'] : ['size', 'min'])];
       for (const { name } of windows) {
         const without = weekOf(
           windows.filter((window) => window.name !== name),
@@ -34,6 +35,7 @@ export const changesNothing = defineRule<Model>({
           at: ['schedules', name, 'floors', target],
           message: `the floor of ${target} is ${base}, which it is without ${name} too`,
           help: 'write another number, or take the floor away',
+          related: isWritten(own) ? [{ message: 'the number of the item itself', at: { path: own } }] : [],
         });
       }
     }

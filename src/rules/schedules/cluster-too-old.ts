@@ -7,7 +7,8 @@ import { example, schedule } from './example.ts';
 const FIRST_MINOR = 27;
 
 const foundation = (version: string) => `
-foundation: {kubernetesVersion: "${version}"}`;
+foundation: {kubernetesVersion: "${version}"}
+policy: {exceptions: [{rule: foundation/kubernetes-support-ends, path: foundation, reason: it is about to go, owner: team-platform, expires: "2027-03-31"}]}`;
 
 export const clusterTooOld = defineRule<Model>({
   code: 'schedule/cluster-too-old',
@@ -24,15 +25,18 @@ export const clusterTooOld = defineRule<Model>({
   },
   check({ schedules, foundation: { kubernetesVersion } }, report) {
     if (Number(kubernetesVersion.split('.')[1]) >= FIRST_MINOR) return;
-    for (const [name, { floors }] of schedules) {
-      const target = [...floors.keys()].find((floor) => parseTarget(floor).kind === 'workloads');
-      if (target === undefined) continue;
-      report({
-        at: ['schedules', name, 'floors', target],
-        on: 'key',
-        message: `Kubernetes ${kubernetesVersion} knows no time zone for the jobs of ${name}`,
-        help: 'upgrade the cluster, or take the floors of workloads away',
-      });
-    }
+    const floors = [...schedules].flatMap(([name, schedule]) =>
+      [...schedule.floors.keys()]
+        .filter((target) => parseTarget(target).kind === 'workloads')
+        .map((target) => ({ name, path: ['schedules', name, 'floors', target] })),
+    );
+    if (floors.length === 0) return;
+    const names = [...new Set(floors.map(({ name }) => name))];
+    report({
+      at: ['foundation', 'kubernetesVersion'],
+      message: `Kubernetes ${kubernetesVersion} knows no time zone for the jobs of ${names.join(' and ')}`,
+      help: 'upgrade the cluster, or take the floors of workloads away',
+      related: floors.map(({ path }) => ({ message: 'a floor of a workload', at: { path, on: 'key' } })),
+    });
   },
 });

@@ -1,7 +1,6 @@
 import { defineRule } from '../../compiler/rules/rule.ts';
 import type { Model } from '../../components/registry.ts';
-import { parseTarget } from '../../components/schedules/plan.ts';
-import { eachFloor } from './each-schedule.ts';
+import { eachTarget, otherFloors } from './each-schedule.ts';
 import { example, schedule } from './example.ts';
 
 export const fixedReplicas = defineRule<Model>({
@@ -16,15 +15,19 @@ export const fixedReplicas = defineRule<Model>({
       'schedules: {night: {timezone: UTC, window: "22:00-06:00", floors: {workloads.api: 2}}}\nworkloads: {api: {replicas: 3}}',
     ],
   },
-  check: eachFloor(({ target }, at, { workloads }, report) => {
-    const { kind, key } = parseTarget(target);
+  check: eachTarget(({ target, kind, key }, floors, { workloads }, report) => {
     const workload = kind === 'workloads' ? workloads.get(key) : undefined;
-    if (!workload || workload.autoscaling) return;
+    // A workload without any number is told by `workload/one-scaler`.
+    if (!workload || workload.autoscaling || workload.replicas === undefined) return;
     report({
-      at,
+      at: floors[0],
       on: 'key',
       message: `${target} has no autoscaling: its number of pods is fixed at ${workload.replicas}`,
-      help: `give ${target} autoscaling, or take the floor away`,
+      help: `give ${target} autoscaling, or take ${floors.length === 1 ? 'the floor' : 'its floors'} away`,
+      related: [
+        { message: 'the fixed number', at: { path: [kind, key, 'replicas'] } },
+        ...otherFloors(floors),
+      ],
     });
   }),
 });

@@ -34,6 +34,7 @@ export const floorAboveMax = defineRule<Model>({
           at: ['schedules', source, 'floors', target],
           message: `the floor is ${value} but ${field} of ${target} is ${max}, first on ${day} at ${formatClockTime(minute % MINUTES_PER_DAY)}`,
           help: `raise ${field} to ${value} or more, or lower the floor to ${max}`,
+          suggestions: [{ message: `write ${max}`, replacement: String(max) }],
           related: [{ message: 'the greatest number', at: { path: pathOfMax(target, isPods) } }],
         });
       }

@@ -54,15 +54,28 @@ export const repeatedTime: Rule<Model> = defineRule<Model>({
 function reportIrregular(
   model: Model,
   report: Report,
-  { today }: RuleContext,
+  { today, isWritten }: RuleContext,
   kind: 'skipped' | 'twice',
 ): void {
   const from = (parseDate(today) ?? 0) * MINUTES_PER_DAY;
-  for (const plan of plansOf(model)) {
-    const clock = clockOf(plan.timezone, from);
-    for (const found of irregularitiesOf(plan.boundaries, clock)) {
-      if (found.kind === kind) report({ ...describe(found, plan), at: placeOf(found.boundary) });
-    }
+  const all = plansOf(model).flatMap((plan) =>
+    irregularitiesOf(plan.boundaries, clockOf(plan.timezone, from)).map((found) => {
+      const at = placeOf(found.boundary, isWritten);
+      return {
+        plan,
+        found,
+        at,
+        moment: `${at.join('.')} ${found.boundary.cause === 'end' ? 'end' : 'begin'}`,
+      };
+    }),
+  );
+  // One time that moves several targets is one mistake, and so is one that is skipped in spring and twice in autumn.
+  const isSkipped = new Set(all.filter(({ found }) => found.kind === 'skipped').map(({ moment }) => moment));
+  const told = new Set<string>(kind === 'twice' ? isSkipped : []);
+  for (const { plan, found, at, moment } of all) {
+    if (found.kind !== kind || told.has(moment)) continue;
+    told.add(moment);
+    report({ ...describe(found, plan), at });
   }
 }
 
@@ -75,8 +88,10 @@ function clockOf(timezone: string, from: number): ZoneClock {
   return known;
 }
 
-function placeOf({ cause, window }: Boundary): readonly string[] {
-  return ['schedules', window, cause === 'lead' ? 'leadTime' : 'window'];
+/** A lead that nobody wrote follows from the window. */
+function placeOf({ cause, window }: Boundary, isWritten: RuleContext['isWritten']): readonly string[] {
+  const lead = ['schedules', window, 'leadTime'];
+  return cause === 'lead' && isWritten(lead) ? lead : ['schedules', window, 'window'];
 }
 
 function describe(

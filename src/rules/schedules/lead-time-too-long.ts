@@ -26,6 +26,8 @@ export const leadTimeTooLong = defineRule<Model>({
     bad: [example(`${evening}, ${night('30m')}`), example(`${evening}, ${night('1h')}`)],
   },
   check(model, report) {
+    // One lead for several groups is one mistake.
+    const told = new Set<string>();
     for (const plan of plansOf(model)) {
       const plain = weekOf(
         plan.windows.map((window) => ({ ...window, lead: 0 })),
@@ -33,7 +35,8 @@ export const leadTimeTooLong = defineRule<Model>({
       ).values;
       for (const window of plan.windows) {
         const gap = shortestBefore(window, plain);
-        if (gap === undefined || window.lead < gap) continue;
+        if (gap === undefined || window.lead < gap || told.has(window.name)) continue;
+        told.add(window.name);
         report({
           at: ['schedules', window.name, 'leadTime'],
           message: `the lead of ${formatMinutes(window.lead)} takes up all of the ${formatMinutes(gap)} for which ${plan.target} may be lower before ${window.name}`,

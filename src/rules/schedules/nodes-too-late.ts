@@ -45,6 +45,11 @@ export const nodesTooLate = defineRule<Model>({
         at: ['schedules', name, 'leadTime'],
         message: `${nodes[0]} rises to ${nodes[1]} nodes ${leadTime} s before ${pods[0]} rises to ${pods[1]} pods, and a node takes about ${NODE_START} s`,
         help: 'write a lead time of 5m or more',
+        related: [nodes, pods].map(([target, value]) => ({
+          message: `rises to ${value}`,
+          at: { path: ['schedules', name, 'floors', target] },
+        })),
+        suggestions: [{ message: 'write 5m', replacement: '5m' }],
       });
     }
   },

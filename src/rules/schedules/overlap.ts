@@ -31,11 +31,15 @@ export const overlap = defineRule<Model>({
     ],
   },
   check(model, report) {
+    // Windows with several targets in common are one mistake.
+    const told = new Set<string>();
     for (const { target, windows } of plansOf(model)) {
       for (const [index, window] of windows.entries()) {
         for (const other of windows.slice(0, index)) {
           const minute = firstOverlap(other, window);
-          if (minute === undefined) continue;
+          const pair = `${other.name} ${window.name}`;
+          if (minute === undefined || told.has(pair)) continue;
+          told.add(pair);
           const day = WEEKDAYS[Math.floor(minute / MINUTES_PER_DAY)];
           const time = formatClockTime(minute % MINUTES_PER_DAY);
           report({

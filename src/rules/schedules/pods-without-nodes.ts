@@ -18,25 +18,45 @@ export const podsWithoutNodes = defineRule<Model>({
       // 2 more pods of 500m are 1 core.
       example(schedule('day', '06:00-22:00', 'workloads.api: 5')),
       example(schedule('day', '06:00-22:00', 'workloads.api: 10, autoScalingGroups.workers: 4')),
+      // The nodes are somebody else's.
+      `schedules: {${schedule('day', '06:00-22:00', 'workloads.api: 10')}}
+workloads: {api: {autoscaling: {minReplicas: 3, maxReplicas: 10, metrics: {cpu: {averageUtilization: 70%}}}, resources: {requests: {cpu: 500m}}}}`,
     ],
     // 7 more pods of 500m are 3.5 cores.
     bad: [example(schedule('day', '06:00-22:00', 'workloads.api: 10'))],
   },
   check(model, report) {
+    // Nodes that the spec does not know cannot be given a floor.
+    if (model.autoScalingGroups.size + model.nodeGroups.size === 0) return;
     const plans = plansOf(model);
     for (const [name, { floors }] of model.schedules) {
       const scheduled = plans.filter(({ target }) => floors.has(target));
       if (scheduled.some((plan) => plan.kind !== 'workloads' && riseOf(plan, name) > 0)) continue;
-      for (const plan of scheduled) {
-        const cpu = cpuOf(plan, model);
-        const pods = riseOf(plan, name);
-        if (cpu === undefined || pods * cpu < WORTH_A_NODE) continue;
-        report({
-          at: ['schedules', name, 'floors', plan.target],
-          message: `${name} adds ${pods} pods of ${formatCpu(cpu)} CPU, ${formatCpu(pods * cpu)} together, and no nodes for them`,
-          help: 'give the window a floor for a group of nodes too; its leadTime starts them before the pods',
-        });
-      }
+      const rises = scheduled
+        .map((plan) => ({ plan, pods: riseOf(plan, name), cpu: cpuOf(plan, model) ?? 0 }))
+        .filter(({ pods, cpu }) => pods * cpu > 0)
+        .sort((a, b) => b.pods * b.cpu - a.pods * a.cpu);
+      const total = rises.reduce((sum, { pods, cpu }) => sum + pods * cpu, 0);
+      const [most, ...others] = rises;
+      if (!most || total < WORTH_A_NODE) continue;
+      const added = rises.map(
+        ({ plan, pods, cpu }) => `${pods} pods of ${formatCpu(cpu)} CPU to ${plan.target}`,
+      );
+      report({
+        at: ['schedules', name, 'floors', most.plan.target],
+        message: `${name} adds ${added.join(' and ')}, ${formatCpu(total)} together, and no nodes for them`,
+        help: 'give the window a floor for a group of nodes too; its leadTime starts them before the pods',
+        related: [
+          ...others.map(({ plan }) => ({
+            message: 'more pods',
+            at: { path: ['schedules', name, 'floors', plan.target] },
+          })),
+          ...rises.map(({ plan }) => ({
+            message: 'what each of them requests',
+            at: { path: [plan.kind, plan.key, 'resources', 'requests', 'cpu'] },
+          })),
+        ],
+      });
     }
   },
 });

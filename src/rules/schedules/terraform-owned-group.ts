@@ -1,7 +1,7 @@
 import { defineRule } from '../../compiler/rules/rule.ts';
+import { setting } from '../../compiler/rules/suggestions.ts';
 import type { Model } from '../../components/registry.ts';
-import { parseTarget } from '../../components/schedules/plan.ts';
-import { eachFloor } from './each-schedule.ts';
+import { eachTarget } from './each-schedule.ts';
 import { example, schedule } from './example.ts';
 
 export const terraformOwnedGroup = defineRule<Model>({
@@ -18,15 +18,18 @@ export const terraformOwnedGroup = defineRule<Model>({
       }),
     ],
   },
-  check: eachFloor(({ target }, at, model, report) => {
-    const { kind, key } = parseTarget(target);
-    if (!kind || kind === 'workloads' || model[kind].get(key)?.size.owner !== 'terraform') return;
+  check: eachTarget(({ target, kind, key }, floors, model, report, { isWritten }) => {
+    if (kind === 'workloads' || model[kind].get(key)?.size.owner !== 'terraform') return;
+    const owner = [kind, key, 'size', 'owner'];
+    const isOwn = isWritten(owner);
+    const places = floors.map((path) => ({ message: 'a floor of it', at: { path, on: 'key' as const } }));
     report({
-      at,
-      on: 'key',
+      ...(isOwn
+        ? { at: owner, related: places }
+        : { at: floors[0], on: 'key' as const, related: places.slice(1) }),
       message: `${target} has a schedule, but Terraform owns its number of nodes`,
       help: 'let Cluster Autoscaler own it (size.owner: cluster-autoscaler), or take the floor away',
-      related: [{ message: 'the owner', at: { path: [kind, key, 'size', 'owner'] } }],
+      suggestions: [setting(owner, 'cluster-autoscaler')],
     });
   }),
 });

@@ -1,4 +1,5 @@
 import { defineRule } from '../../compiler/rules/rule.ts';
+import { removal } from '../../compiler/rules/suggestions.ts';
 import type { SpecPath } from '../../compiler/spec-path.ts';
 import type { Model } from '../../components/registry.ts';
 import { plansOf, type TargetPlan } from '../../components/schedules/plan.ts';
@@ -33,6 +34,7 @@ export const twoOwners = defineRule<Model>({
         at: path,
         message: `${path.at(-1)} is terraform, but ${plan.windows.map(({ name }) => name).join(' and ')} moves it`,
         help: 'leave the owner out, or take the floor away',
+        suggestions: [removal(path)],
       });
     }
   },

@@ -29,12 +29,15 @@ export const twoTimeZones = defineRule<Model>({
         const other = first.get(target);
         first.set(target, other ?? { name, timezone });
         if (!other || other.timezone === timezone) continue;
+        // Schedules with several targets in common are one mistake.
         report({
           at: ['schedules', name, 'timezone'],
           message: `${target} has floors in ${other.timezone} (${other.name}) and in ${timezone} (${name})`,
           help: `tell both windows in ${other.timezone}`,
+          suggestions: [{ message: `write ${other.timezone}`, replacement: other.timezone }],
           related: [{ message: 'the other zone', at: { path: ['schedules', other.name, 'timezone'] } }],
         });
+        break;
       }
     }
   },

@@ -33,7 +33,7 @@ workloads:
 databases:
   postgres:
     engine: postgres
-    engineVersion: "16.8"
+    engineVersion: "16.12"
     class: db.t4g.medium
     storage: {allocated: 100GiB, max: 500GiB}
     multiAz: false

@@ -36,7 +36,7 @@ resource "aws_db_parameter_group" "postgres" {
 resource "aws_db_instance" "postgres" {
   identifier                            = "dev-postgres"
   engine                                = "postgres"
-  engine_version                        = "16.8"
+  engine_version                        = "16.12"
   username                              = "dbadmin"
   manage_master_user_password           = true
   instance_class                        = "db.t4g.medium"

@@ -12,7 +12,7 @@ export const elsewhereWithoutEffect = defineRule<ClusterAutoscalerSection>({
   why: 'nothing is generated for it, so that a setting would be read as a fact and change nothing',
   source: 'by design: every key of a spec has an effect',
   examples: {
-    good: ['clusterAutoscaler: {managedBy: elsewhere, version: "1.33.6"}'],
+    good: ['clusterAutoscaler: {managedBy: elsewhere, version: "1.35.6"}'],
     bad: ['clusterAutoscaler: {managedBy: elsewhere, expander: least-waste}'],
   },
   check(autoscaler, report, { isWritten }) {

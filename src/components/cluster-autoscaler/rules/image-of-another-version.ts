@@ -12,10 +12,10 @@ export const imageOfAnotherVersion = defineRule<ClusterAutoscalerSection>({
   source: 'by design: a value is said once',
   examples: {
     good: [
-      example('version: "1.33.6", image: "mirror.example.com/cluster-autoscaler:v1.33.6"'),
-      example('image: "mirror.example.com/cluster-autoscaler:v1.33.4"'),
+      example('version: "1.35.6", image: "mirror.example.com/cluster-autoscaler:v1.35.6"'),
+      example('image: "mirror.example.com/cluster-autoscaler:v1.35.4"'),
     ],
-    bad: [example('version: "1.33.6", image: "mirror.example.com/cluster-autoscaler:v1.33.4"')],
+    bad: [example('version: "1.35.6", image: "mirror.example.com/cluster-autoscaler:v1.35.4"')],
   },
   check(autoscaler, report, { isWritten }) {
     const at = ['clusterAutoscaler', 'version'];

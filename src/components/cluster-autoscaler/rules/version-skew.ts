@@ -13,9 +13,9 @@ export const versionSkew = defineRule<ClusterAutoscalerSection>({
     'kubernetes/autoscaler@000ac4a, cluster-autoscaler/README.md, "Releases": "using different versions of scheduler code can lead to subtle issues" (read 2026-11-25); the guide runs 1.24.0 in any cluster',
   examples: {
     good: [
-      example('version: "1.33.2"'),
-      example('image: "mirror.example.com/cluster-autoscaler:v1.33.6-patched"'),
-      'clusterAutoscaler: {managedBy: elsewhere, version: "1.33.0"}',
+      example('version: "1.35.2"'),
+      example('image: "mirror.example.com/cluster-autoscaler:v1.35.6-patched"'),
+      'clusterAutoscaler: {managedBy: elsewhere, version: "1.35.0"}',
       'clusterAutoscaler: {managedBy: elsewhere}',
     ],
     bad: [

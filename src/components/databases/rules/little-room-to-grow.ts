@@ -20,6 +20,7 @@ export const littleRoomToGrow = defineRule<Databases>({
       at: at('storage', 'max'),
       message: `max is ${max}GiB, only ${Math.floor((max * 100) / allocated)} % of the ${allocated}GiB allocated`,
       help: `write at least ${advised}GiB`,
+      related: [{ message: 'the first size', at: { path: at('storage', 'allocated') } }],
       suggestions: [{ message: `write ${advised}GiB`, replacement: `${advised}GiB` }],
     });
   }),

@@ -21,10 +21,13 @@ export const logOfAnotherEngine = defineRule<Databases>({
     const { title, logs } = engineFacts[engine];
     const wrong = monitoring.logs.filter((log) => !logs.includes(log));
     if (wrong.length === 0) return;
+    // One word is a slip; several are the list of another engine.
+    const item = wrong.length === 1 ? [String(monitoring.logs.indexOf(wrong[0]!))] : [];
     report({
-      at: at('monitoring', 'logs'),
+      at: at('monitoring', 'logs', ...item),
       message: `${title} writes no log ${wrong.join(', ')}`,
       help: `choose among ${logs.join(', ')}`,
+      related: [{ message: 'the engine', at: { path: at('engine') } }],
     });
   }),
 });

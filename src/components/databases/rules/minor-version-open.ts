@@ -21,6 +21,7 @@ export const minorVersionOpen = defineRule<Databases>({
       at: at('engineVersion'),
       message: `engineVersion ${engineVersion} leaves the minor version open, and autoMinorVersionUpgrade is false`,
       help: 'pin a minor version, or let RDS upgrade',
+      related: [{ message: 'no upgrades by RDS', at: { path: at('changes', 'autoMinorVersionUpgrade') } }],
       suggestions: [removal(at('changes', 'autoMinorVersionUpgrade'))],
     });
   }),

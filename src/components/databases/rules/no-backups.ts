@@ -12,9 +12,9 @@ export const noBackups = defineRule<Databases>({
     good: [postgres(), `tier: dev\n${postgres({ backups: '{retention: 0d}' })}`],
     bad: [postgres({ backups: '{retention: 0d}' })],
   },
-  check: eachItem<Database>('databases', ({ backups }, at, report, { frame }) => {
+  check: eachItem<Database>('databases', ({ backups, readReplicas }, at, report, { frame }) => {
     // With replicas it is an error of its own.
-    if (frame.tier !== 'prod' || backups.retention > 0) return;
+    if (frame.tier !== 'prod' || backups.retention > 0 || readReplicas.size > 0) return;
     report({
       at: at('backups', 'retention'),
       message: 'retention is 0d in prod: there are no automatic backups',

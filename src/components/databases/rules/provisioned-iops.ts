@@ -26,42 +26,60 @@ export const provisionedIops = defineRule<Databases>({
     ],
   },
   check: eachItem<Database>('databases', ({ storage }, at, report) => {
-    for (const { key, message, help } of problemsOf(storage)) {
-      report({ at: at('storage', key), message, help });
+    for (const { key, message, help, related = [] } of problemsOf(storage)) {
+      report({
+        at: at('storage', key),
+        message,
+        help,
+        related: related.map((other) => ({
+          message: `${other} is set here`,
+          at: { path: at('storage', other) },
+        })),
+      });
     }
   }),
 });
 
 interface Problem {
-  readonly key: 'iops' | 'throughput';
+  readonly key: 'iops' | 'throughput' | 'type';
   readonly message: string;
   readonly help: string;
+  /** Keys of the storage that belong to it. */
+  readonly related?: readonly (keyof Database['storage'])[];
 }
 
 function problemsOf(storage: Database['storage']): Problem[] {
-  const { type, iops, throughput } = storage;
+  const { type, throughput } = storage;
   if (type === 'gp3') return gp3(storage);
-  const problems: Problem[] = [];
-  if (throughput !== undefined) {
-    const help = 'take throughput away, or use gp3';
-    problems.push({ key: 'throughput', message: `${type} has no throughput of its own`, help });
-  }
+  const related = ['type'] as const;
   if (type === 'gp2') {
-    const message = 'the IOPS of gp2 follow the size of the disk';
-    if (iops !== undefined) problems.push({ key: 'iops', message, help: 'take iops away, or use gp3' });
-    return problems;
+    const [key, ...others] = performanceOf(storage);
+    if (key === undefined) return [];
+    const message = 'the IOPS and the throughput of gp2 follow the size of the disk';
+    const help = `take ${[key, ...others].join(' and ')} away, or use gp3`;
+    return [{ key, message, help, related: [...others, ...related] }];
   }
-  return [...problems, ...provisioned(storage, type)];
+  const problems = provisioned(storage, type);
+  if (throughput === undefined) return problems;
+  const message = `the throughput of ${type} follows its IOPS`;
+  return [{ key: 'throughput', message, help: 'take throughput away, or use gp3', related }, ...problems];
+}
+
+/** What is written of the two, in the order in which people think of them. */
+function performanceOf(storage: Database['storage']): readonly ('iops' | 'throughput')[] {
+  return (['iops', 'throughput'] as const).filter((key) => storage[key] !== undefined);
 }
 
 /** From 400 GiB on RDS stripes four volumes, and only then the baseline can be raised. */
-function gp3({ allocated, iops, throughput }: Database['storage']): Problem[] {
+function gp3(storage: Database['storage']): Problem[] {
+  const { allocated, iops, throughput } = storage;
   if (allocated < 400) {
-    const help = 'take it away for the baseline of 3,000 IOPS and 125 MiB/s, or allocate 400GiB';
-    return (['iops', 'throughput'] as const).flatMap((key) => {
-      if ({ iops, throughput }[key] === undefined) return [];
-      return [{ key, message: `gp3 takes ${key} from 400GiB on, and allocated is ${allocated}GiB`, help }];
-    });
+    const [key, ...others] = performanceOf(storage);
+    if (key === undefined) return [];
+    const names = [key, ...others].join(' and ');
+    const message = `gp3 takes ${names} from 400GiB on, and allocated is ${allocated}GiB`;
+    const help = `take ${names} away for the baseline of 3,000 IOPS and 125 MiB/s, or allocate 400GiB`;
+    return [{ key, message, help, related: [...others, 'allocated'] }];
   }
   const problems: Problem[] = [];
   if (iops !== undefined && (iops < 12_000 || iops > 64_000)) {
@@ -70,7 +88,8 @@ function gp3({ allocated, iops, throughput }: Database['storage']): Problem[] {
   }
   if (throughput !== undefined && throughput > (iops ?? 12_000) / 4) {
     const message = `throughput is ${throughput} MiB/s, more than a quarter of ${iops ?? 12_000} IOPS`;
-    problems.push({ key: 'throughput', message, help: `write iops: ${throughput * 4}, or less throughput` });
+    const help = `write iops: ${throughput * 4}, or less throughput`;
+    problems.push({ key: 'throughput', message, help, related: iops === undefined ? [] : ['iops'] });
   }
   return problems;
 }
@@ -80,11 +99,11 @@ const RATIO = { io1: { least: 0.5, most: 50 }, io2: { least: 0.5, most: 1000 } }
 
 function provisioned({ allocated, iops }: Database['storage'], type: 'io1' | 'io2'): Problem[] {
   if (iops === undefined) {
-    return [{ key: 'iops', message: `${type} needs iops`, help: 'write iops, or use gp3' }];
+    return [{ key: 'type', message: `${type} needs iops`, help: 'write iops, or use gp3' }];
   }
   const { least, most } = RATIO[type];
   if (iops >= allocated * least && iops <= allocated * most) return [];
   const message = `iops is ${iops} for ${allocated}GiB, and ${type} has ${least} to ${most} IOPS for each GiB`;
   const help = `write ${Math.max(1000, Math.ceil(allocated * least))} to ${allocated * most}`;
-  return [{ key: 'iops', message, help }];
+  return [{ key: 'iops', message, help, related: ['allocated'] }];
 }

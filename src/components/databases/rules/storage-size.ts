@@ -28,6 +28,8 @@ export const storageSize = defineRule<Databases>({
       // A maximum that is too small is a maximum below what is allocated.
       if (size === undefined || (size <= LARGEST && (key === 'max' || size >= smallest))) continue;
       report({ at: at('storage', key), message: `${key} is ${size}GiB`, help });
+      // A maximum must be larger still.
+      return;
     }
   }),
 });

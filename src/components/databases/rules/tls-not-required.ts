@@ -43,6 +43,7 @@ export const tlsNotRequired = defineRule<Databases>({
     } else if (major !== undefined && tlsDefault(engine, major) === false) {
       report({
         at: at('parameters'),
+        on: 'key',
         message: `${engine} ${major} takes connections without TLS unless ${name} is set`,
         help: `write parameters: {${name}: {value: "1"}}`,
       });

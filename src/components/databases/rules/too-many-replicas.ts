@@ -22,6 +22,7 @@ export const tooManyReplicas = defineRule<Databases>({
     if (readReplicas.size <= MOST) return;
     report({
       at: at('readReplicas'),
+      on: 'key',
       message: `there are ${readReplicas.size} read replicas, and RDS takes ${MOST}`,
       help: 'larger replicas do more than more of them',
     });

@@ -25,15 +25,18 @@ export const windowsOverlapRule = defineRule<Databases>({
       postgres({ changes: '{maintenanceWindow: "Sun 23:30-03:30"}' }),
     ],
   },
-  check: eachItem<Database>('databases', ({ backups, changes, readReplicas }, at, report) => {
+  check: eachItem<Database>('databases', ({ backups, changes, readReplicas }, at, report, { isWritten }) => {
+    const backup = at('backups', 'window');
     const look = (window: typeof changes.maintenanceWindow, path: readonly string[], whose: string) => {
       if (!windowsOverlap(window, backups.window)) return false;
       const daily = formatDailyWindow(backups.window);
+      // A window that somebody wrote can be moved more easily than one that is a default.
+      const isBackupToMove = !isWritten(path) && isWritten(backup);
       report({
-        at: path,
+        at: isBackupToMove ? backup : path,
         message: `the maintenance window${whose} (${shiftWeeklyWindow(window, 0)}) overlaps the daily backup window (${daily})`,
         help: 'move one of them; both are in UTC',
-        related: [{ message: 'the backup window', at: { path: at('backups', 'window') } }],
+        related: isBackupToMove ? [] : [{ message: 'the backup window', at: { path: backup } }],
       });
       return true;
     };

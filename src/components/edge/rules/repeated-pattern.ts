@@ -26,8 +26,9 @@ export const repeatedPattern = defineRule<Edge>({
         owners.set(withoutFirstSlash(path.pattern), path);
         continue;
       }
-      // Of a list that nobody has written nothing can be taken away.
-      const [here, other] = isWritten(at(...path.at)) ? [path, owner] : [owner, path];
+      // Of a list that nobody has written nothing can be taken away; in one list the slash is the odd one, and sorted first.
+      const isOwners = owner.at === path.at || !isWritten(at(...path.at));
+      const [here, other] = isOwners ? [owner, path] : [path, owner];
       report({
         at: at(...here.at, String(here.index)),
         message: `${here.pattern} is in ${other.at.join('.')} too`,

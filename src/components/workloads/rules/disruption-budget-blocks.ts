@@ -6,7 +6,7 @@ export const disruptionBudgetBlocks = defineRule<Workloads>({
   severity: 'warning',
   summary: 'a disruption budget lets one pod go',
   why: 'no node with such a pod can be drained: Cluster Autoscaler keeps it, and a node upgrade stops',
-  source: 'kubernetes.io, Disruptions; terraform-aws.md 1.5',
+  source: 'kubernetes.io, Disruptions',
   examples: {
     good: [
       'workloads: {api: {image: "registry.example.com/api:1.4.2", replicas: 2, podDisruptionBudget: {maxUnavailable: 1}}}',

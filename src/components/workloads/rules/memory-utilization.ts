@@ -7,7 +7,7 @@ export const memoryUtilization = defineRule<Workloads>({
   severity: 'info',
   summary: 'memory is a metric that mostly only goes up',
   why: 'few programs give memory back, so pods that were added for memory stay',
-  source: 'terraform-aws.md, the mistakes of the guide; Go and the JVM keep their heap',
+  source: 'the scaling guide has it so without a word; Go and the JVM keep their heap',
   examples: {
     good: ['workloads: {api: {autoscaling: {maxReplicas: 10, metrics: {cpu: {averageUtilization: 70%}}}}}'],
     bad: ['workloads: {api: {autoscaling: {maxReplicas: 10, metrics: {memory: {averageUtilization: 80%}}}}}'],

@@ -10,7 +10,7 @@ export const policyNeverCounts = defineRule<Workloads>({
   summary: 'each of two policies counts somewhere between one pod and maxReplicas',
   why: 'of two policies one is chosen at every step; the one that is never chosen limits nothing, although somebody meant it to',
   source:
-    'KEP-853 and autoscaling.md 1.2: Max takes the policy that allows most, Min the one that allows least',
+    'KEP-853 and kubernetes/kubernetes pkg/controller/podautoscaler: Max takes the policy that allows most, Min the one that allows least',
   examples: {
     good: [
       'workloads: {api: {autoscaling: {maxReplicas: 20, behavior: {scaleUp: {pods: 4 per 1m, percent: 100% per 1m}}, metrics: {cpu: {averageUtilization: 70%}}}}}',

@@ -10,7 +10,7 @@ export const sameMetric = defineRule<Workloads>({
   summary: 'an autoscaler follows each metric once',
   why: 'the metric that wants most pods wins, so that of two targets for the same one the lower alone counts',
   source:
-    'k/k #80481: Kubernetes keeps duplicates, whatever their targets; the largest proposal wins (autoscaling.md 1.2; read 2026-11-27)',
+    'k/k #80481: Kubernetes keeps duplicates, whatever their targets; the largest proposal wins (read 2026-11-27)',
   examples: {
     good: [
       // As in kube-state-metrics #2405: one metric, several queues.

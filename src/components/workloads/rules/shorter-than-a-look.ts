@@ -18,7 +18,7 @@ export const shorterThanALook = defineRule<Workloads>({
   summary: 'periods and windows last until the controller looks again',
   why: 'the controller looks every 15 s (10 s at best on EKS): a shorter period does not make it faster, and in a shorter window there is never an earlier proposal',
   source:
-    'kube-controller-manager, horizontal-pod-autoscaler-sync-period; pulumi_aws, horizontalPodAutoscalerSyncPeriod of EKS: 10s to 15s (read 2026-11-27); autoscaling.md 1.2: events and proposals count while they are younger than the period',
+    'kube-controller-manager, horizontal-pod-autoscaler-sync-period; pulumi_aws, horizontalPodAutoscalerSyncPeriod of EKS: 10s to 15s (read 2026-11-27); kubernetes/kubernetes pkg/controller/podautoscaler: events and proposals count while they are younger than the period',
   examples: {
     good: [
       'workloads: {api: {autoscaling: {maxReplicas: 10, behavior: {scaleUp: {stabilizationWindow: 0s, pods: 4 per 15s}}, metrics: {cpu: {averageUtilization: 70%}}}}}',

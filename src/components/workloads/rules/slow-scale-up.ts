@@ -16,7 +16,7 @@ export const slowScaleUp = defineRule<Workloads>({
   summary: 'an autoscaler meets a peak while it lasts',
   why: 'pods that come after the peak meet nobody: until then requests wait or fail, and maxReplicas is a number on paper',
   source:
-    'policies and windows replayed as in autoscaling.md 1.2; KEP-853, stories 1, 3 and 6 (windows of 0 to 5 min). What is too slow (10 min before the first pod, one hour until maxReplicas) is our choice (2026-11-27)',
+    'policies and windows replayed as in kubernetes/kubernetes pkg/controller/podautoscaler; KEP-853, stories 1, 3 and 6 (windows of 0 to 5 min). What is too slow (10 min before the first pod, one hour until maxReplicas) is our choice (2026-11-27)',
   examples: {
     good: [
       'workloads: {api: {autoscaling: {minReplicas: 3, maxReplicas: 40, behavior: {scaleUp: {stabilizationWindow: 5m, pods: 1 per 1m}}, metrics: {cpu: {averageUtilization: 70%}}}}}',

@@ -7,7 +7,7 @@ export const utilizationWithoutKnownRequest = defineRule<Workloads>({
   severity: 'warning',
   summary: 'the resources of an existing Deployment include what its utilization is measured against',
   why: 'one container without that request breaks the whole autoscaler, and capacity cannot be computed',
-  source: 'kubernetes #79365; prometheus-adapter #293; autoscaling.md 1.5',
+  source: 'kubernetes #79365; prometheus-adapter #293',
   examples: {
     good: [
       'workloads: {api: {autoscaling: {maxReplicas: 10, metrics: {cpu: {averageUtilization: 70%}}}}}',

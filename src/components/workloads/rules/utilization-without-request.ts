@@ -8,7 +8,7 @@ export const utilizationWithoutRequest = defineRule<Workloads>({
   summary: 'a Deployment of ours requests what its utilization is measured against',
   why: 'utilization is use divided by request: without a request the metric is an error, and the number of pods stays',
   source:
-    'kubernetes #79365; autoscaling.md 1.5; #12035: a limit is taken for a request that is missing; requests are written out so that capacity can be computed',
+    'kubernetes #79365; #12035: a limit is taken for a request that is missing; requests are written out so that capacity can be computed',
   examples: {
     good: [
       'workloads: {api: {image: "registry.example.com/api:1.4.2", resources: {requests: {cpu: 500m}}, autoscaling: {maxReplicas: 10, metrics: {cpu: {averageUtilization: 70%}}}}}',

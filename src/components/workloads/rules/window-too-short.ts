@@ -4,7 +4,7 @@ import { isOfPods } from '../pod-targets.ts';
 import { numbersUnderLoad } from '../scaling-speed.ts';
 import type { Workloads } from '../schema.ts';
 
-/** What the controller sees is 15 to 45 s old. @source autoscaling.md 1.1 (2026-11) */
+/** What the controller sees is 15 to 45 s old. @source flags of kube-controller-manager and manifests of metrics-server (2026-11) */
 const SHORTEST_SECONDS = 60;
 
 export const windowTooShort = defineRule<Workloads>({

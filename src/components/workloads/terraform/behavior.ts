@@ -7,7 +7,7 @@ import type { Behavior } from '../schema-behavior.ts';
  */
 export function behaviorBlock(behavior: Behavior) {
   return {
-    // The binding wants arrays here and hands on an object unmapped, in camelCase (engine.md 7).
+    // The binding wants arrays here and hands on an object unmapped, in camelCase (seen with cdktf 0.21.0).
     scaleUp: [rulesBlock('scaleUp', behavior)],
     scaleDown: [rulesBlock('scaleDown', behavior)],
   };

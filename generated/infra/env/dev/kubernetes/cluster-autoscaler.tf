@@ -17,7 +17,7 @@ resource "kubernetes_service_account_v1" "eks__cluster_autoscaler" {
 }
 
 # clusterAutoscaler
-# What Cluster Autoscaler 1.33 reads, and nodes and evictions.
+# What Cluster Autoscaler 1.35 reads, and nodes and evictions.
 resource "kubernetes_cluster_role_v1" "eks__cluster_autoscaler" {
   metadata {
     name = "cluster-autoscaler"
@@ -62,6 +62,7 @@ resource "kubernetes_cluster_role_v1" "eks__cluster_autoscaler" {
       "persistentvolumes",
       "pods",
       "replicationcontrollers",
+      "resourcequotas",
       "services",
     ]
 
@@ -70,7 +71,7 @@ resource "kubernetes_cluster_role_v1" "eks__cluster_autoscaler" {
 
   rule {
     api_groups = ["apps"]
-    resources  = ["daemonsets", "replicasets", "statefulsets"]
+    resources  = ["daemonsets", "deployments", "replicasets", "statefulsets"]
     verbs      = ["get", "list", "watch"]
   }
 
@@ -98,6 +99,12 @@ resource "kubernetes_cluster_role_v1" "eks__cluster_autoscaler" {
     ]
 
     verbs = ["get", "list", "watch"]
+  }
+
+  rule {
+    api_groups = ["resource.k8s.io"]
+    resources  = ["deviceclasses", "resourceclaims", "resourceslices"]
+    verbs      = ["get", "list", "watch"]
   }
 }
 
@@ -258,7 +265,7 @@ resource "kubernetes_deployment_v1" "eks__cluster_autoscaler" {
 
         container {
           name    = "cluster-autoscaler"
-          image   = "registry.k8s.io/autoscaling/cluster-autoscaler:v1.33.6"
+          image   = "registry.k8s.io/autoscaling/cluster-autoscaler:v1.35.2"
           command = ["./cluster-autoscaler"]
 
           args = [

@@ -121,7 +121,7 @@ resource "kubernetes_cron_job_v1" "blockchain_backend__at_0600" {
 
             container {
               name    = "kubectl"
-              image   = "registry.k8s.io/kubectl:v1.33.6"
+              image   = "registry.k8s.io/kubectl:v1.35.7"
               command = ["kubectl"]
 
               args = [
@@ -215,7 +215,7 @@ resource "kubernetes_cron_job_v1" "blockchain_backend__at_2200" {
 
             container {
               name    = "kubectl"
-              image   = "registry.k8s.io/kubectl:v1.33.6"
+              image   = "registry.k8s.io/kubectl:v1.35.7"
               command = ["kubectl"]
 
               args = [

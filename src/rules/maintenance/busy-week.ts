@@ -1,0 +1,62 @@
+import type { Model } from '../../components/registry.ts';
+import { plansOf, type TargetPlan } from '../../components/schedules/plan.ts';
+import { MINUTES_PER_DAY, MINUTES_PER_WEEK } from '../../util/calendar/clock-time.ts';
+import { parseDate } from '../../util/calendar/date.ts';
+import { ZoneClock } from '../../util/calendar/time-zone.ts';
+
+/** Why a minute of the week is busy. */
+export interface Busy {
+  readonly plan: TargetPlan;
+  /** The schedule that raises the number then; where schedules only lower it, one of those. */
+  readonly schedule: string;
+  readonly isRaised: boolean;
+}
+
+/**
+ * The minutes of a week in UTC at which the schedules expect load; minute 0 is Monday 00:00. Busy is what is raised above
+ * what the item itself says, or, where schedules only lower that, the time outside of them. Both clocks of a zone
+ * with daylight saving count.
+ *
+ * @param today as YYYY-MM-DD; the clock changes of the year from then on are looked at
+ * @returns one entry for each minute, `undefined` where it is quiet
+ */
+export function busyWeek(model: Model, today: string): readonly (Busy | undefined)[] {
+  const busy = new Array<Busy | undefined>(MINUTES_PER_WEEK).fill(undefined);
+  for (const plan of plansOf(model)) {
+    const offsets = offsetsOf(plan.timezone, today);
+    for (const [minute, found] of busyMinutes(plan)) {
+      for (const offset of offsets) busy[wrap(minute - offset)] ??= found;
+    }
+  }
+  return busy;
+}
+
+/** On the local clock of the plan. */
+function busyMinutes(plan: TargetPlan): readonly (readonly [minute: number, busy: Busy])[] {
+  const { base, week } = plan;
+  const isRaised = week.values.some((value) => value > base);
+  const lowering = week.sources.find((source) => source !== undefined);
+  return week.values.flatMap((value, minute) => {
+    const schedule = isRaised ? week.sources[minute] : lowering;
+    const isBusy = isRaised ? value > base : value === base;
+    return isBusy && schedule !== undefined ? [[minute, { plan, schedule, isRaised }] as const] : [];
+  });
+}
+
+/** Minutes east of UTC, each once. */
+function offsetsOf(timezone: string, today: string): readonly number[] {
+  const from = (parseDate(today) ?? 0) * MINUTES_PER_DAY;
+  const key = `${timezone} ${from}`;
+  const known = offsets.get(key);
+  if (known) return known;
+  const clock = new ZoneClock(timezone, from, from + 366 * MINUTES_PER_DAY);
+  const found = [...new Set([clock.offsetAt(from), ...clock.changes.map(({ after }) => after)])];
+  offsets.set(key, found);
+  return found;
+}
+
+const offsets = new Map<string, readonly number[]>();
+
+export function wrap(minute: number): number {
+  return ((minute % MINUTES_PER_WEEK) + MINUTES_PER_WEEK) % MINUTES_PER_WEEK;
+}
