@@ -4,7 +4,7 @@ import { type ProjectCode, projectAdvice } from '../compiler/diagnostics/project
 import { resolveParentPath } from '../compiler/load/parent-path.ts';
 import { parseYaml } from '../compiler/load/parse-yaml.ts';
 import type { SourceMap } from '../compiler/source-tree.ts';
-import { projectFiles } from '../host/project-files.ts';
+import { type ProjectFiles, projectFiles } from '../host/project-files.ts';
 import { didYouMean } from '../util/did-you-mean.ts';
 import type { CliContext } from './command.ts';
 import { inReadingOrder, type Located, locate } from './located.ts';
@@ -28,21 +28,26 @@ export interface CompiledEnvironments {
  *
  * @param wanted names; all environments when empty
  * @param out absolute; what was written there before tells what held data
+ * @param files the project's, or what they would say
  * @throws UsageError for a name without a spec and for a folder without specs
  */
 export function compileEnvironments(
   wanted: readonly string[],
   context: CliContext,
   out = outputFolder(context.folder, DEFAULT_OUTPUT),
+  files: ProjectFiles = projectFiles(context.folder),
 ): CompiledEnvironments {
-  const { folder, specs, knowledge, today } = context;
-  const files = projectFiles(folder);
-  const { names, located, texts } = findEnvironments(context);
+  const { specs, knowledge, today } = context;
+  const { names, located, texts } = findEnvironments(specs, files);
   const chosen = wanted.length === 0 ? names : [...new Set(wanted)].sort();
   for (const name of chosen) if (!names.includes(name)) throw unknownEnvironment(name, names, specs);
 
-  const all: Located[] = wanted.length === 0 ? [...located] : [];
-  const allTexts = new Map(texts);
+  const { catalog } = context;
+  // Nothing can be said about specs without the facts that they are to be checked with.
+  if (catalog?.hasErrors) return { resolved: [], names, located: catalog.located, texts: catalog.texts };
+
+  const all: Located[] = [...(catalog?.located ?? []), ...(wanted.length === 0 ? located : [])];
+  const allTexts = new Map([...texts, ...(catalog?.texts ?? [])]);
   const resolved: (ResolvedSpec & { file: string })[] = [];
   for (const name of chosen) {
     const file = inSpecs(specs, `${name}.yaml`);
@@ -58,7 +63,7 @@ export function compileEnvironments(
 }
 
 /** A path in the folder of the specs, which may be the project folder itself. */
-function inSpecs(specs: string, name: string): string {
+export function inSpecs(specs: string, name: string): string {
   return specs === '' ? name : `${specs}/${name}`;
 }
 
@@ -68,8 +73,7 @@ interface Found {
   readonly texts: ReadonlyMap<string, string>;
 }
 
-function findEnvironments({ folder, specs }: CliContext): Found {
-  const files = projectFiles(folder);
+function findEnvironments(specs: string, files: ProjectFiles): Found {
   const listed = files.list(specs);
   if ('problem' in listed) {
     const what = {
@@ -86,6 +90,8 @@ function findEnvironments({ folder, specs }: CliContext): Found {
   /** Files that name no environment, and whether they are meant to be one all the same. */
   const bases = new Map<string, boolean>();
   const parents = new Set<string>();
+  /** Files without text, and the names of the environments that they are if nobody extends them. */
+  const unreadable = new Map<string, string>();
   const located: Located[] = [];
   const texts = new Map<string, string>();
   for (const name of listed.names) {
@@ -98,7 +104,8 @@ function findEnvironments({ folder, specs }: CliContext): Found {
     const parsed = 'text' in read ? parseYaml(file, read.text) : undefined;
     const map = parsed?.value;
     // A spec that cannot be read is an environment, so that its mistakes are told.
-    if (!parsed || !map || map.entries.has('environment')) names.push(stem);
+    if (!parsed) unreadable.set(file, stem);
+    else if (!map || map.entries.has('environment')) names.push(stem);
     else bases.set(file, hasErrors(parsed.diagnostics) || isMeantAsEnvironment(map));
     if ('text' in read) texts.set(file, read.text);
     const parent = map?.entries.get('extends')?.value;
@@ -107,8 +114,11 @@ function findEnvironments({ folder, specs }: CliContext): Found {
       if (path.ok) parents.add(path.path);
     }
   }
+  // Of a parent that cannot be read every spec that extends it tells.
+  for (const [file, stem] of unreadable) if (!parents.has(file)) names.push(stem);
   for (const [file, isMeant] of bases) {
-    if (parents.has(file)) continue;
+    // What cannot be read may extend it.
+    if (parents.has(file) || (!isMeant && unreadable.size > 0)) continue;
     if (isMeant) names.push(file.slice(inSpecs(specs, '').length, -'.yaml'.length));
     else {
       located.push(

@@ -181,6 +181,7 @@ function resizeFlow(
 export function refuseComment(source: SourceText, from: number, to: number): void {
   const comment = /(?:^|\s)#/.exec(source.text.slice(from, to));
   if (!comment) return;
-  const at = source.span(from + comment.index, Math.min(to, source.lineEnd(from + comment.index + 1)));
+  const hash = from + comment.index + comment[0].length - 1;
+  const at = source.span(hash, Math.min(to, source.lineEnd(hash)));
   throw new Refusal('edit/comment-in-the-way', 'a comment stands in what would be removed', at);
 }

@@ -61,13 +61,13 @@ function hasVanishedParent(path: string, previous: Ledger, present: ReadonlySet<
 }
 
 function vanished(path: string, addresses: readonly string[]): Diagnostic {
-  const kind = path.split('.')[0]!;
   return {
     code: 'stateful/vanished',
     severity: 'error',
     message: `${path} holds data and is gone from the spec`,
     why: `the next apply would destroy ${addresses.join(', ')}; prevent_destroy does not help, for it goes with the block`,
     help: `put it back, say "previousName" where it was renamed to, or write: retired: {${path}: {reason: …}}`,
-    at: { path: [kind], on: 'key' },
+    // What is still there of its path: the database of a replica, or the kind.
+    at: { path: path.split('.'), on: 'key' },
   };
 }

@@ -50,7 +50,7 @@ export function readScalar(
   const quoted = token.type !== 'scalar';
   if (token.source.length > limits.scalarLength) {
     const length = `${grouped(token.source.length)} characters long; ${grouped(limits.scalarLength)} are allowed`;
-    problems.report('yaml/scalar-too-long', `the value is ${length}`, from, text.lineEnd(from));
+    problems.report('yaml/scalar-too-long', `the value is ${length}`, from, Math.min(to, text.lineEnd(from)));
     return { value: '', source: '', quoted };
   }
 

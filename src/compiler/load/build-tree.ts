@@ -85,14 +85,17 @@ function buildNode(
     case 'flow-collection':
       return buildFlow(building, token);
     case 'alias': {
-      checkEnd(building, token.end);
       if (properties.anchor) {
+        checkEnd(building, token.end);
         const { offset, source } = properties.anchor;
         const message = `the anchor ${show(source)} names an alias`;
         problems.report('yaml/bad-anchor', message, offset, offset + source.length);
         return empty(building, token.offset + token.source.length);
       }
-      return anchors.resolve(token, depth) ?? empty(building, token.offset + token.source.length);
+      const node = anchors.resolve(token, depth);
+      // What follows a star that is no alias is part of the text that should have been quoted.
+      if (node) checkEnd(building, token.end);
+      return node ?? empty(building, token.offset + token.source.length);
     }
     case 'error': {
       const end = token.offset + token.source.length;
@@ -184,6 +187,11 @@ class Anchors {
   resolve({ offset, source }: CST.FlowScalar, depth: number): SourceNode | undefined {
     const end = offset + source.length;
     const anchor = this.#byName.get(source.slice(1));
+    if (source === '*') {
+      const help = 'a list item starts with "-"; quote the text if the star is part of it';
+      this.#problems.report('yaml/unknown-alias', 'a star alone is no alias', offset, end, { help });
+      return undefined;
+    }
     if (!anchor) {
       this.#problems.report(
         'yaml/unknown-alias',

@@ -124,7 +124,7 @@ describe('a child over its parents', () => {
     ['replaces a scalar by a map', ['a: {b: 1}', 'a: 1'], { a: { b: 1 } }],
     ['replaces a list by a map', ['a: {b: 1}', 'a: [1]'], { a: { b: 1 } }],
     ['deletes with null', ['a: null', 'a: {b: 1}\nc: 2'], { c: 2 }],
-    ['deletes with nothing', ['a: {b: }', 'a: {b: 1, c: 2}'], { a: { c: 2 } }],
+    ['deletes nothing with an empty value', ['a: {b: }', 'a: {b: 1, c: 2}'], { a: { b: null, c: 2 } }],
     ['deletes the last key and keeps the map', ['a: {b: ~}', 'a: {b: 1}'], { a: {} }],
     [
       'keeps a null that deletes nothing',

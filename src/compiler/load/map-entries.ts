@@ -1,10 +1,11 @@
 import type { CST } from 'yaml';
+import { plainOf, samePlain } from '../edit/plain.ts';
 import type { SourceEntry, SourceMap, SourceNode } from '../source-tree.ts';
-import type { Span } from '../span.ts';
 import { isScalarToken, readScalar, scalarExtent } from './build-scalar.ts';
 import type { Building } from './building.ts';
 import { isNullWord } from './core-scalar.ts';
 import { limits } from './limits.ts';
+import { removalOfPair } from './repeated-pair.ts';
 import { unexpectedToken } from './unexpected-token.ts';
 import { show } from './yaml-messages.ts';
 
@@ -23,6 +24,7 @@ export class MapEntries {
   readonly #entries = new Map<string, SourceEntry>();
   #from: number | undefined;
   #to = 0;
+  #last: string | undefined;
 
   constructor(building: Building) {
     this.#building = building;
@@ -39,8 +41,9 @@ export class MapEntries {
     if (!key || !this.#isAllowed(key)) return;
     const keySpan = this.#building.source.span(key.from, key.to);
     const first = this.#entries.get(key.name);
-    if (first) this.#reportDuplicate(key, first.keySpan);
+    if (first) this.#reportDuplicate(key, value, first);
     else this.#entries.set(key.name, { key: key.name, keySpan, value });
+    this.#last = key.name;
   }
 
   /** The finished map; `from` and `to` are where it starts and ends when it has brackets. */
@@ -62,7 +65,11 @@ export class MapEntries {
     return true;
   }
 
-  #reportDuplicate({ name, from, to }: Key, first: Span): void {
+  #reportDuplicate(
+    { name, from, to }: Key,
+    value: SourceNode,
+    { keySpan: first, value: before }: SourceEntry,
+  ): void {
     const { problems } = this.#building;
     // A line that could not be read properly may have put its key into the wrong map.
     if (problems.hasSyntaxOnLineOf(from) || problems.hasSyntaxOnLineOf(first.start.offset)) return;
@@ -73,6 +80,10 @@ export class MapEntries {
       to,
       {
         related: [{ message: 'it is set here first', at: first }],
+        // Further away it is rather the line between two items that is missing.
+        ...(this.#last === name && samePlain(plainOf(value), plainOf(before))
+          ? { suggestions: removalOfPair(this.#building.source, from, value) }
+          : {}),
       },
     );
   }

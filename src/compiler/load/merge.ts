@@ -3,8 +3,9 @@ import type { SourceEntry, SourceMap, SourceNode } from '../source-tree.ts';
 
 /**
  * A child's spec laid over its parent's. Maps merge key by key at every depth; scalars and lists replace
- * what was there; `null` deletes the parent's entry, and stays when the parent has none, for the shape
- * phase to judge. The parent's keys come first, then the child's new ones.
+ * what was there; a written `null` deletes the parent's entry, and stays when the parent has none, for the shape
+ * phase to judge. A key without any value deletes nothing: everything below it may have been commented out.
+ * The parent's keys come first, then the child's new ones.
  *
  * An entry that replaced another one keeps it as `previous`. Merging is associative up to the order of
  * keys: a `previous` in the child is replayed over the parent, so a chain of files may be merged from
@@ -50,6 +51,7 @@ function history(entry: SourceEntry): SourceEntry[] {
   return steps;
 }
 
+/** Written as `null` or `~`; an empty value is for the shape phase to refuse. */
 function isNull(node: SourceNode): boolean {
-  return node.kind === 'scalar' && node.value === null;
+  return node.kind === 'scalar' && node.value === null && node.source !== '';
 }

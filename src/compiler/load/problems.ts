@@ -1,12 +1,14 @@
-import type { Diagnostic, RelatedPlace } from '../diagnostic.ts';
+import { type Diagnostic, isSpan, type RelatedPlace, type Suggestion } from '../diagnostic.ts';
 import { limits } from './limits.ts';
 import type { SourceText } from './source-text.ts';
+import { repairText } from './text-repairs.ts';
 import { advice, type YamlCode } from './yaml-messages.ts';
 
 /** What one report may add to the message of its code. */
 export interface ReportDetails {
   readonly help?: string;
   readonly related?: readonly RelatedPlace[];
+  readonly suggestions?: readonly Suggestion[];
 }
 
 /** The arguments of one report, for findings that are made before it is clear whether they count. */
@@ -14,6 +16,7 @@ export type Report = [code: YamlCode, message: string, from: number, to: number,
 
 interface Kept {
   readonly diagnostic: Diagnostic;
+  readonly code: YamlCode;
   readonly from: number;
   readonly line: number;
   readonly isSyntax: boolean;
@@ -86,7 +89,7 @@ export class Problems {
   /** In reading order, at most {@link limits.problems} and one closing note. */
   list(): readonly Diagnostic[] {
     const sorted = [...this.#kept].sort((a, b) => a.from - b.from).filter((kept) => !this.#isAftermath(kept));
-    const shown = sorted.slice(0, limits.problems).map((kept) => kept.diagnostic);
+    const shown = sorted.slice(0, limits.problems).map((kept) => this.#withRepair(kept));
     const leftOut = sorted.length - shown.length + this.#leftOut;
     const last = shown.at(-1);
     if (leftOut === 0 || !last?.at) return shown;
@@ -121,6 +124,21 @@ export class Problems {
     return false;
   }
 
+  /** Only for what is shown: to look at the lines around each of many mistakes would take time. */
+  #withRepair({ diagnostic, code }: Kept): Diagnostic {
+    const { at, suggestions } = diagnostic;
+    if (suggestions || !at || !isSpan(at)) return diagnostic;
+    const repair = repairText(code, this.#source, at);
+    if (!repair) return diagnostic;
+    const { message, edits, isCertain } = repair;
+    const suggestion: Suggestion = {
+      message,
+      edits: edits.map(({ from, to, text }) => ({ span: this.#source.span(from, to), text })),
+      ...(isCertain ? { applicability: 'machine' } : {}),
+    };
+    return { ...diagnostic, suggestions: [suggestion] };
+  }
+
   #keep(
     isSyntax: boolean,
     code: YamlCode,
@@ -135,6 +153,6 @@ export class Problems {
     }
     const at = this.#source.span(from, to);
     const diagnostic: Diagnostic = { code, severity: 'error', message, ...advice[code], ...details, at };
-    this.#kept.push({ diagnostic, from, line: at.start.line, isSyntax });
+    this.#kept.push({ diagnostic, code, from, line: at.start.line, isSyntax });
   }
 }

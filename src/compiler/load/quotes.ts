@@ -18,3 +18,13 @@ export function unclosedQuote(token: string, offset: number, lineEnd: number): R
   const message = `the ${kind} quote before ${show(token.slice(1, Math.max(1, to - offset)))} is never closed`;
   return ['yaml/unclosed-quote', to - offset > 1 ? message : `the ${kind} quote is never closed`, offset, to];
 }
+
+/** Whether a text has what would have to be escaped between quotes. */
+export function mentionsQuotes(text: string): boolean {
+  return /["'\\]/.test(text);
+}
+
+/** @param text without anything that needs an escape */
+export function quoteText(text: string): string {
+  return `"${text}"`;
+}

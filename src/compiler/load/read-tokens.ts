@@ -69,6 +69,8 @@ function readOnce(source: SourceText, text: string, mayRepair: boolean): Pass {
   let isScalarNext = false;
   let lastTabLine = -1;
   let spaces: string[] = [];
+  let openBrackets = 0;
+  let isBehindBracket = false;
 
   /** Hands one token to the parser. False when reading must stop. */
   const feed = (lexeme: string): boolean => {
@@ -222,7 +224,19 @@ function readOnce(source: SourceText, text: string, mayRepair: boolean): Pass {
     }
     const over = overLimit(count, offset, lexeme.length);
     if (over) pass.fatal = over;
-    if (over || pass.repair || !feed(lexeme)) break;
+    if (over || pass.repair) break;
+    const opens = type === 'flow-map-start' || type === 'flow-seq-start';
+    const closes = type === 'flow-map-end' || type === 'flow-seq-end';
+    if (opens && isBehindBracket && openBrackets > 0) {
+      pass.reports.push(['yaml/missing-comma', 'a comma is missing here', offset, offset + 1]);
+      // Without it the parser would take the second bracket for a part of what the first one ended.
+      if (!feed(',')) break;
+      parser.offset = offset;
+    }
+    if (opens) openBrackets += 1;
+    else if (closes) openBrackets -= 1;
+    if (type !== 'newline') isBehindBracket = closes;
+    if (!feed(lexeme)) break;
     if (type !== 'doc-mode' && type !== 'flow-error-end' && type !== 'newline') isAtLineStart = false;
     if (type === 'newline') isAtLineStart = true;
   }

@@ -62,6 +62,8 @@ const slips: ReadonlyArray<readonly [slip: string, text: string, found: string]>
   ['a missing comma in a map', 'b: {c: 1 d: 2}', 'yaml/missing-comma 1:10-1:11'],
   ['a missing comma over lines', 'b: {\n  c: 1\n  d: 2\n}', 'yaml/missing-comma 3:3-3:4'],
   ['a missing comma in a list', 'b: ["c" "d"]', 'yaml/missing-comma 1:9-1:12'],
+  ['a missing comma between maps', 'b: [{c: 1} {d: 2}]', 'yaml/missing-comma 1:12-1:13'],
+  ['a missing comma between lists over lines', 'b: [\n  [c]\n  [d]\n  ]', 'yaml/missing-comma 3:3-3:4'],
   ['a comma too many in a list', 'b: [c,, d]', 'yaml/extra-comma 1:7-1:8'],
   ['a comma too many in a map', 'b: {c: 1,, d: 1}', 'yaml/extra-comma 1:10-1:11'],
   ['a comma before everything', 'b: [, c]', 'yaml/extra-comma 1:5-1:6'],

@@ -8,6 +8,8 @@ export interface SourceText {
   span(from: number, to: number): Span;
   /** 1-based. Lines end at a line feed only, as in the code frames. */
   lineAt(offset: number): number;
+  /** Where a line starts. */
+  lineStart(line: number): number;
   /** Spaces and tabs at the start of a line; none where nothing but a comment follows them. */
   indentOf(line: number): number | undefined;
   /** Where the line of `offset` ends, before its line feed and carriage return. */
@@ -42,6 +44,7 @@ export function createSourceText(file: string, text: string): SourceText {
     file,
     text,
     lineAt,
+    lineStart: (line) => lineStarts[line - 1] ?? text.length,
     indentOf(line) {
       const start = lineStarts[line - 1] ?? text.length;
       const end = Math.min(lineStarts[line] ?? text.length, start + LONGEST_INDENT);

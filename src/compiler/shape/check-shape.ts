@@ -7,6 +7,7 @@ import { pathKey } from '../spec-path.ts';
 import { type Consequences, consequencesOf, isEmpty } from './consequences.ts';
 import {
   explainBadName,
+  explainIndentedSection,
   explainMisplacedItem,
   explainMisplacedKeys,
   explainMissingKeys,
@@ -17,7 +18,8 @@ import {
 } from './explain-keys.ts';
 import { explainValue } from './explain-value.ts';
 import { type Finding, toDiagnostics } from './finding.ts';
-import { kindsOfItem } from './misplaced-items.ts';
+import { foreignManifest } from './foreign-manifest.ts';
+import { isIndentedSection, kindsOfItem } from './misplaced-items.ts';
 import { isBelowMissingName, lacksName, missingNames } from './missing-names.ts';
 import { misplacedPaths, pairKeys } from './pair-keys.ts';
 import { groupByPlace, type PlaceProblems } from './place-problems.ts';
@@ -41,7 +43,10 @@ export function checkShape(language: Field, document: SpecDocument): Outcome<Spe
   const { root } = document;
   const errors = schemaErrorsOf(language, plainOf(root));
   const problems = groupByPlace(errors, subjectsOf(language, root));
-  const findings = [...findingsOf(language, problems, document.file), ...unusualNumbers(language, root)];
+  const foreign = foreignManifest(root);
+  const findings = foreign
+    ? [foreign]
+    : [...findingsOf(language, problems, document.file), ...unusualNumbers(language, root)];
   if (findings.length > 0) return { diagnostics: toDiagnostics(findings, document) };
   invariant(errors.length === 0, 'every error of the validator is explained');
   return { value: document, diagnostics: [] };
@@ -52,6 +57,9 @@ function findingsOf(language: Field, problems: readonly PlaceProblems[], file: s
   const misplaced = misplacedPaths(problems, language);
   const budget = { left: MOST_GROUPED };
   const consequences = consequencesOf(problems, language, nameless, file);
+  const indented = new Set(
+    problems.filter((place) => isIndentedSection(language, place)).map(({ subject }) => subject.node),
+  );
   const findings: Finding[] = [];
   for (const place of problems) {
     if (isBelowMissingName(nameless, place.subject)) continue;
@@ -59,6 +67,11 @@ function findingsOf(language: Field, problems: readonly PlaceProblems[], file: s
     const isNameOfKeys = place.subject.parent && nameless.has(place.subject.parent.node);
     const isExplained = consequences.explainedEmpty.has(place.subject.node);
     if (!isExplained && !(isNameOfKeys && isEmpty(place.subject.node))) addValueFindings(findings, place);
+    if (indented.has(place.subject.node)) {
+      const { subject } = place;
+      findings.push(onKey(subject.parent!, subject.part, () => explainIndentedSection(subject)));
+      continue;
+    }
     const kinds = kindsOfItem(language, place);
     if (kinds.length > 0) {
       const { subject } = place;
@@ -68,7 +81,9 @@ function findingsOf(language: Field, problems: readonly PlaceProblems[], file: s
     addUnknownFindings(findings, place, language, consequences, budget);
     addMissingFindings(findings, place, misplaced, consequences);
     for (const key of place.badNames) {
-      if (lacksName(nameless, place.subject, key)) continue;
+      const { node } = place.subject;
+      const item = node.kind === 'map' ? node.entries.get(key)?.value : undefined;
+      if (lacksName(nameless, place.subject, key) || (item && indented.has(item))) continue;
       findings.push(onKey(place.subject, key, () => explainBadName(place.subject, key)));
     }
   }

@@ -56,7 +56,7 @@ export function consequencesOf(
     }
     for (const key of place.badNames) {
       const value = entriesOf(place.subject)?.get(key)?.value;
-      if (value && isEmpty(value)) explainedEmpty.add(value);
+      if (value && (isEmpty(value) || isPathInParts(place, value))) explainedEmpty.add(value);
     }
   }
   for (const path of misspeltItems(problems, file)) written.add(pathKey(path));
@@ -135,6 +135,12 @@ function findOutdented({
     previous = { key, value };
   }
   return undefined;
+}
+
+/** `floors: {workloads: {api: 2}}` for `floors: {workloads.api: 2}`: the name is the mistake, and not its value. */
+function isPathInParts({ subject: { field } }: PlaceProblems, value: SourceNode): boolean {
+  const item = field.form.kind === 'map' ? field.form.item.form.kind : 'map';
+  return value.kind === 'map' && item !== 'map' && item !== 'section' && item !== 'list';
 }
 
 function entriesOf({ node }: Subject) {

@@ -29,18 +29,29 @@ export function scalarMismatch(subject: Subject, node: SourceScalar): Explanatio
     // Text with brackets, quotes or several lines means something else inside brackets.
     const isSimple = /^[^[\]{}#"'\\\n]{1,200}$/.test(node.source);
     const text = node.quoted ? spellText(String(node.value)) : node.source;
-    return mismatch(subject, 'write the values in brackets', isSimple ? `[${text}]` : undefined);
+    const isOne = !/[\s,]/.test(text) && isRightItem(form.item.form, node);
+    return mismatch(subject, 'write the values in brackets', isSimple ? `[${text}]` : undefined, isOne);
   }
   return mismatch(subject, helpFor(subject));
 }
 
-function mismatch(subject: Subject, help: string, replacement?: string): Explanation {
+function mismatch(subject: Subject, help: string, replacement?: string, isCertain = false): Explanation {
   const { field, node, path } = subject;
   return {
     code: 'shape/wrong-type',
     message: `${labelOf(path)} is ${foundText(node)}, but must be ${wantedText(field)}`,
     help,
-    ...(replacement === undefined ? {} : { suggestions: [{ message: `write ${replacement}`, replacement }] }),
+    ...(replacement === undefined
+      ? {}
+      : {
+          suggestions: [
+            {
+              message: `write ${replacement}`,
+              replacement,
+              ...(isCertain ? { applicability: 'machine' as const } : {}),
+            },
+          ],
+        }),
   };
 }
 
@@ -65,4 +76,10 @@ function onlyScalarOf(node: SourceNode): string | undefined {
   const [item] = node.items;
   if (item?.kind !== 'scalar' || item.value === null || item.source.length > 200) return undefined;
   return item.quoted ? JSON.stringify(String(item.value)) : item.source;
+}
+
+function isRightItem(form: Form, { value }: SourceScalar): boolean {
+  if (form.kind !== 'text' || typeof value !== 'string') return false;
+  if (form.choices) return form.choices.includes(value);
+  return form.pattern === undefined || new RegExp(form.pattern, 'u').test(value);
 }

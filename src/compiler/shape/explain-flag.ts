@@ -1,6 +1,7 @@
 import { show } from '../load/yaml-messages.ts';
 import type { SourceScalar } from '../source-tree.ts';
 import type { Explanation } from './finding.ts';
+import { tidied } from './repair.ts';
 import type { Subject } from './subject.ts';
 import { foundText, labelOf, wantedText } from './words.ts';
 
@@ -13,7 +14,7 @@ const MEANT: Readonly<Record<string, boolean>> = {
 /** A value where true or false is wanted, or, for a section that can be switched, a map. */
 export function explainFlag({ field, path }: Subject, node: SourceScalar): Explanation {
   const label = labelOf(path);
-  const word = (typeof node.value === 'string' ? node.value : node.source).trim().toLowerCase();
+  const word = tidied(typeof node.value === 'string' ? node.value : node.source).toLowerCase();
   const meant = Object.hasOwn(MEANT, word) ? MEANT[word] : undefined;
   if (meant === undefined) {
     return {
@@ -22,7 +23,9 @@ export function explainFlag({ field, path }: Subject, node: SourceScalar): Expla
       help: `write ${wantedText(field)}`,
     };
   }
-  const suggestions = [{ message: `write ${meant}`, replacement: String(meant) }];
+  const suggestions = [
+    { message: `write ${meant}`, replacement: String(meant), applicability: 'machine' as const },
+  ];
   if (word === 'true' || word === 'false') {
     const message = node.quoted
       ? `${label} is the text ${show(String(node.value))}, because it is in quotes`

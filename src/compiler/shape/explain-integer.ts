@@ -1,6 +1,7 @@
 import type { Form } from '../language/field.ts';
 import type { SourceScalar } from '../source-tree.ts';
 import type { Explanation } from './finding.ts';
+import { isTidied } from './repair.ts';
 import type { Subject } from './subject.ts';
 import { boundsText, foundText, labelOf, wantedText } from './words.ts';
 
@@ -19,14 +20,24 @@ export function explainInteger(subject: Subject, form: IntegerForm, node: Source
       code: 'shape/extra-quotes',
       message: `${label} is a number, but in quotes YAML reads "${meant}" as text`,
       help: `write ${meant}`,
-      suggestions: [{ message: 'remove the quotes', replacement: String(meant) }],
+      suggestions: [{ message: 'remove the quotes', replacement: String(meant), applicability: 'machine' }],
     };
   }
   return {
     code: 'shape/wrong-type',
     message: `${label} is ${foundText(node)}, but must be ${wantedText(field)}`,
     help: 'write digits only, without a unit',
-    ...(isRight ? { suggestions: [{ message: `write ${meant}`, replacement: String(meant) }] } : {}),
+    ...(isRight
+      ? {
+          suggestions: [
+            {
+              message: `write ${meant}`,
+              replacement: String(meant),
+              ...(isTidied(node.source, String(meant)) ? { applicability: 'machine' as const } : {}),
+            },
+          ],
+        }
+      : {}),
   };
 }
 

@@ -8,6 +8,7 @@ import type { Explanation } from './finding.ts';
 import { repairText } from './repair.ts';
 import { spellText, spellValue } from './spelling.ts';
 import type { Subject } from './subject.ts';
+import { isCertain } from './suggest-words.ts';
 import { whereKeyBelongs } from './where-key-belongs.ts';
 import { firstSentence, labelOf, listed, placeOf } from './words.ts';
 
@@ -45,7 +46,11 @@ export function explainUnknownKey(
     code: 'shape/unknown-key',
     ...unknown,
     help: known.length === 0 ? 'remove it' : `the keys are ${listed(known, 12)}`,
-    suggestions: candidates.map((word) => ({ message: `did you mean ${word}?`, replacement: word })),
+    suggestions: candidates.map((word) => ({
+      message: `did you mean ${word}?`,
+      replacement: word,
+      ...(isCertain(word, key, near) ? { applicability: 'machine' as const } : {}),
+    })),
   };
 }
 
@@ -82,6 +87,15 @@ export function explainOutdented({ path }: Subject, key: string, below: string):
     code: 'shape/misplaced-key',
     message: `${show(key)} is not a key of ${placeOf(path)}; ${place} above it is empty`,
     help: `if it belongs in ${place}, indent it and everything below it by two more spaces`,
+  };
+}
+
+/** A section of the spec among the items of another one. */
+export function explainIndentedSection({ part, parent }: Subject): Explanation {
+  return {
+    code: 'shape/misplaced-key',
+    message: `${show(part)} is a key of the spec, and stands among the items of ${placeOf(parent?.path ?? [])}`,
+    help: `write "${part}:" and everything below it without the spaces in front`,
   };
 }
 

@@ -21,6 +21,14 @@ export function explainNull(subject: Subject, node: SourceScalar): Explanation {
   return {
     code: 'shape/nothing-to-delete',
     message: `${node.source} deletes nothing: no parent file sets ${label}`,
+    suggestions: [
+      {
+        message: 'remove the line',
+        change: { path, remove: true },
+        // A name could be misspelt, and a key of the language cannot.
+        ...(parent?.field.form.kind === 'section' ? { applicability: 'machine' as const } : {}),
+      },
+    ],
   };
 }
 

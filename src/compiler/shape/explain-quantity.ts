@@ -3,6 +3,7 @@ import { type Quantity, type QuantityKind, quantities } from '../quantity/quanti
 import type { SourceScalar } from '../source-tree.ts';
 import { needsQuotes } from './explain-text.ts';
 import type { Explanation } from './finding.ts';
+import { tidied } from './repair.ts';
 import { spellText } from './spelling.ts';
 import type { Subject } from './subject.ts';
 import { foundText, labelOf, listed, wantedText } from './words.ts';
@@ -22,7 +23,7 @@ export function explainQuantity(subject: Subject, kind: QuantityKind, node: Sour
   const parsed = quantity.parse(text);
   if (parsed.ok && typeof node.value === 'number') return needsQuotes(subject, node);
   const problem = parsed.ok ? `it is not how ${noun} is spelled` : parsed.problem;
-  const attempts = [parsed.ok ? undefined : parsed.suggestion, text.trim()];
+  const attempts = [parsed.ok ? undefined : parsed.suggestion, text.trim(), tidied(text)];
   const suggestion = attempts.find((attempt) => attempt !== undefined && quantity.parse(attempt).ok);
   return {
     code: 'shape/bad-quantity',
@@ -30,6 +31,40 @@ export function explainQuantity(subject: Subject, kind: QuantityKind, node: Sour
     help,
     ...(suggestion === undefined
       ? {}
-      : { suggestions: [{ message: `did you mean ${suggestion}?`, replacement: spellText(suggestion) }] }),
+      : {
+          suggestions: [
+            {
+              message: `did you mean ${suggestion}?`,
+              replacement: spellText(suggestion),
+              ...(isSameAmount(text, suggestion) ? { applicability: 'machine' as const } : {}),
+            },
+          ],
+        }),
   };
 }
+
+/**
+ * Whether a suggestion is the written amount with another spacing, or with a unit of the same meaning in another case
+ * or length. What counts in thousands instead of 1024 (`512MB`), in thousandths (`512m`) or has no unit is not.
+ */
+function isSameAmount(text: string, suggestion: string): boolean {
+  const written = /^([0-9.:-]+)([a-z%/ ]*[a-z%])$/i.exec(text.replace(/[\s,;]+/g, ''));
+  const meant = /^([0-9.:-]+)([a-z%/ ]*[a-z%])$/i.exec(suggestion.replace(/\s+/g, ''));
+  if (!written || !meant || written[1] !== meant[1]) return false;
+  const [unit = '', known = ''] = [written[2], meant[2]];
+  return unit === known || SAME_UNITS[known]?.test(unit) === true;
+}
+
+/** By the spelling of elastiform. A lone "m" is never memory, and "G" is not said to be binary. */
+const SAME_UNITS: Readonly<Record<string, RegExp>> = {
+  Ki: /^ki(?:b)?$/i,
+  Mi: /^mi(?:b)?$/i,
+  Gi: /^gi(?:b)?$/i,
+  Ti: /^ti(?:b)?$/i,
+  GiB: /^gib?$/i,
+  TiB: /^tib?$/i,
+  s: /^(?:secs?|seconds?)$/i,
+  m: /^(?:mins?|minutes?)$/i,
+  h: /^(?:h|hrs?|hours?)$/i,
+  d: /^(?:d|days?)$/i,
+};

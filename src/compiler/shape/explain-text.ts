@@ -1,12 +1,12 @@
-import { didYouMean } from '../../util/did-you-mean.ts';
 import { grouped } from '../../util/grouped-digits.ts';
 import type { TextForm } from '../language/field.ts';
 import { show } from '../load/yaml-messages.ts';
 import type { SourceScalar } from '../source-tree.ts';
 import type { Explanation } from './finding.ts';
-import { repairText } from './repair.ts';
+import { isTidied, repairText } from './repair.ts';
 import { spellText } from './spelling.ts';
 import type { Subject } from './subject.ts';
+import { suggestWords } from './suggest-words.ts';
 import { exampleOf, labelOf, oneOf } from './words.ts';
 
 /** Text that YAML has read as something else, or that is not the text the language asks for. */
@@ -32,7 +32,7 @@ export function needsQuotes({ path }: Subject, node: SourceScalar): Explanation 
     code: 'shape/needs-quotes',
     message: `${labelOf(path)} is text, but YAML reads ${source} as ${read}`,
     help: `write ${quoted}`,
-    suggestions: [{ message: 'put it in quotes', replacement: quoted }],
+    suggestions: [{ message: 'put it in quotes', replacement: quoted, applicability: 'machine' }],
   };
 }
 
@@ -55,9 +55,9 @@ function notAChoice(label: string, choices: readonly string[], text: string): Ex
   return {
     code: 'shape/not-a-choice',
     message: `${label} is ${show(text)}, but must be ${oneOf(choices)}`,
-    suggestions: didYouMean(text, choices).map((choice) => ({
-      message: `did you mean ${choice}?`,
-      replacement: spellText(choice),
+    suggestions: suggestWords(text, choices).map((suggestion) => ({
+      ...suggestion,
+      replacement: spellText(String(suggestion.replacement)),
     })),
   };
 }
@@ -73,6 +73,14 @@ function wrongText({ field, path }: Subject, text: string): Explanation {
     ...(example === undefined ? {} : { help: `write it like ${example}` }),
     ...(repaired === undefined
       ? {}
-      : { suggestions: [{ message: `did you mean ${repaired}?`, replacement: spellText(repaired) }] }),
+      : {
+          suggestions: [
+            {
+              message: `did you mean ${repaired}?`,
+              replacement: spellText(repaired),
+              ...(isTidied(text, repaired) ? { applicability: 'machine' as const } : {}),
+            },
+          ],
+        }),
   };
 }

@@ -28,8 +28,29 @@ export function pairKeys({ unknown, missing, subject }: PlaceProblems): Pairs {
     pairs.set(key, nearest.word);
     unpaired.delete(nearest.word);
   }
+  // Terraform says more, `instance_class` for class, and people say less, `max` for maxReplicas.
+  for (const key of [...unknown].slice(0, MOST_COMPARED)) {
+    const within = [...unpaired].find((word) => isPartOf(word, key));
+    if (within === undefined || pairs.has(key)) continue;
+    pairs.set(key, within);
+    unpaired.delete(within);
+  }
   return pairs;
 }
+
+/** Whether one of two keys is the last words of the other, or what was written its first. */
+function isPartOf(word: string, key: string): boolean {
+  if (key.length > LONGEST_KEY) return false;
+  const [known, written] = [wordsOf(word), wordsOf(key)];
+  return written.endsWith(known) || known.endsWith(written) || `${known}_`.startsWith(`${written}_`);
+}
+
+/** `_instance_class` for `instanceClass` and `instance-class`. */
+function wordsOf(key: string): string {
+  return `_${key.replace(/[A-Z]/g, '_$&').replace(/[^A-Za-z0-9]+/g, '_')}`.toLowerCase();
+}
+
+const LONGEST_KEY = 64;
 
 /**
  * The keys that are missing because they were written into a wrong map: `minReplicas` in the workload

@@ -13,10 +13,28 @@ export function repairText(text: string, pattern: string, maxLength: number): st
   const inLowerCase = /[a-z][A-Z]/.test(trimmed)
     ? [name, trimmed.toLowerCase()]
     : [trimmed.toLowerCase(), name];
-  const attempts = [trimmed, trimmed.replace(/^[vV]/, ''), ...inLowerCase, trimmed.replace(/\s+/g, '-')];
+  const attempts = [
+    trimmed,
+    tidied(trimmed),
+    trimmed.replace(/^[vV]/, ''),
+    ...inLowerCase,
+    trimmed.replace(/\s+/g, '-'),
+    // Dashes that word processors put in place of hyphens.
+    trimmed.replace(/\s*[\u2010-\u2015\u2212]\s*/g, '-'),
+  ];
   return attempts.find(
     (attempt) => attempt !== text && attempt.length <= maxLength && expected.test(attempt),
   );
+}
+
+/** Whether nothing is lost but spaces around it, a comma at its end, and the "v" before a version. */
+export function isTidied(text: string, repaired: string): boolean {
+  return repaired === tidied(text) || (/^v[0-9]/i.test(text) && repaired === text.slice(1));
+}
+
+/** Without spaces around it, and without the comma of a list or of JSON that is left at the end. */
+export function tidied(text: string): string {
+  return text.trim().replace(/[,;]$/, '').trimEnd();
 }
 
 // No name or value that can be repaired is longer, and each attempt costs a pass over the text.

@@ -24,6 +24,13 @@ export function repeatedItems({ node, path }: Subject): Finding[] {
         code: 'shape/repeated-item',
         message: `${show(String(value))} is already in ${labelOf(path)}`,
         related: [{ message: 'it is here first', at: { path: [...path, String(earlier)] } }],
+        suggestions: [
+          {
+            message: 'remove it',
+            change: { path: [...path, String(index)], remove: true },
+            applicability: 'machine',
+          },
+        ],
       }),
     });
   }

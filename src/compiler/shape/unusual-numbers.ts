@@ -33,13 +33,24 @@ export function unusualNumbers(language: Field, root: SourceNode): Finding[] {
           code: 'shape/unusual-number',
           message: `${labelOf(path)} is written ${node.source}, which YAML reads as ${plain}`,
           help: `write ${plain}`,
-          suggestions: [{ message: `write ${plain}`, replacement: plain }],
+          suggestions: [
+            {
+              message: `write ${plain}`,
+              replacement: plain,
+              ...(isOctalToOthers(node.source) ? {} : { applicability: 'machine' as const }),
+            },
+          ],
         }),
       });
     }
   };
   visit(language, root, []);
   return findings;
+}
+
+/** 010 is 10 here and 8 in YAML 1.1: which of them was meant is not for us to say. */
+function isOctalToOthers(source: string): boolean {
+  return /^[-+]?0[0-7_]+$/.test(source);
 }
 
 /** Whether the number is right otherwise; if it is not, the schema has said so already. */
