@@ -21,6 +21,7 @@ import type { Rule } from './rules/rule.ts';
 import { checkShape } from './shape/check-shape.ts';
 import { checkEnvironment } from './shape/environment.ts';
 import { checkReferences } from './shape/references.ts';
+import { soundPart } from './sound-part.ts';
 import type { SpecDocument } from './source-tree.ts';
 import type { SpecPath } from './spec-path.ts';
 
@@ -65,7 +66,7 @@ export interface Circumstances {
 
 /**
  * Text to model: loads the file and its parents, checks the shape, fills in what nobody wrote and applies
- * the rules. A phase starts only when the one before found no error; each reports all it can find.
+ * the rules. A phase that found an error lets the later ones look at what is right, where that can be judged alone.
  */
 export function compileSpec(
   file: string,
@@ -83,12 +84,16 @@ export function compileSpec(
   // A name that is no name is one mistake, and not that of another environment as well.
   const isName = !found.some(({ at }) => at && 'path' in at && at.path[0] === 'environment');
   const shape = [...found, ...(isName ? checkEnvironment(document, file) : [])];
-  if (hasErrors(shape)) return { diagnostics: [...loaded.diagnostics, ...shape], document };
-
+  if (hasErrors(shape)) {
+    const others = lintSoundPart(document, shape, knowledge, today);
+    return { diagnostics: [...loaded.diagnostics, ...shape, ...others], document };
+  }
   const cells = resolveCells(language, document, knowledge.catalog);
   const references = checkReferences(language, cells, document);
-  if (hasErrors(references))
-    return { diagnostics: [...loaded.diagnostics, ...shape, ...references], document };
+  if (hasErrors(references)) {
+    const others = lintKinds(cells, knowledge, today);
+    return { diagnostics: [...loaded.diagnostics, ...shape, ...references, ...others], document };
+  }
 
   const model = modelOf(language, cells) as ResolvedSpec['model'];
   const stateful = knowledge.components.flatMap(({ key, statefulItems }) =>
@@ -104,6 +109,32 @@ export function compileSpec(
   ];
   const { catalog } = knowledge;
   return { value: { document, cells, model, catalog, stateful, previous }, diagnostics, document };
+}
+
+/** What can be said about the rest of a spec that has wrong shapes: names of others, and the rules of each kind. */
+function lintSoundPart(
+  document: SpecDocument,
+  shape: readonly Diagnostic[],
+  knowledge: Knowledge,
+  today: string,
+): readonly Diagnostic[] {
+  const { language } = knowledge;
+  const sound = soundPart(language, document, shape);
+  if (!sound || hasErrors(checkShape(language, sound.document).diagnostics)) return [];
+  const cells = resolveCells(language, sound.document, knowledge.catalog);
+  const components = knowledge.components.filter(({ key }) => !sound.without.has(key));
+  return [
+    ...checkReferences(language, cells, document),
+    ...lintKinds(cells, { ...knowledge, components }, today),
+  ];
+}
+
+/** The rules across kinds wait until every kind is right: they would find what the first mistakes lead to. */
+function lintKinds(cells: GroupCell, knowledge: Knowledge, today: string): readonly Diagnostic[] {
+  const model = modelOf(knowledge.language, cells) as ResolvedSpec['model'];
+  const found = lint(cells, model, { ...knowledge, rules: [] }, today);
+  // An exception may be for a rule that did not run.
+  return found.filter(({ code }) => code !== 'policy/unused-exception' && code !== 'policy/unknown-rule');
 }
 
 function lint(

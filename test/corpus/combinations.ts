@@ -1,7 +1,7 @@
 import { placed } from './compare.ts';
 import { type CorpusCase, HEAD, SPEC } from './corpus-case.ts';
 
-/** Five mistakes of one phase in one spec, each below keys of its own so that none can hide another. */
+/** Five mistakes that are judged in one run, each below keys of its own so that none can hide another. */
 export interface Combination {
   readonly text: string;
   /** What must be found, as `placed` says it. */
@@ -17,16 +17,18 @@ export interface Combination {
 export function combinationsOf(corpus: readonly CorpusCase[], size = 5): readonly Combination[] {
   const pools = new Map<string, Candidate[]>();
   for (const each of corpus) {
-    const phase = PHASES[each.code.split('/')[0] ?? ''] ?? 'rules';
     const candidate = candidateOf(each);
-    if (phase === 'alone' || ENDS_READING.has(each.code) || !candidate) continue;
-    if (phase === 'rules' && [...candidate.keys].some((key) => ABOUT_EVERYTHING.has(key))) continue;
-    pools.set(phase, [...(pools.get(phase) ?? []), candidate]);
+    if (ENDS_READING.has(each.code) || !candidate) continue;
+    const isAboutEverything = [...candidate.keys].some((key) => ABOUT_EVERYTHING.has(key));
+    for (const pool of POOLS[each.code.split('/')[0] ?? ''] ?? []) {
+      if (pool === 'mixed' && isAboutEverything) continue;
+      pools.set(pool, [...(pools.get(pool) ?? []), candidate]);
+    }
   }
   return [...pools.values()].flatMap((pool) =>
     pool.flatMap((first, index) => {
-      // Enough of each phase for a percentage, however large the corpus grows.
-      if (index % Math.ceil(pool.length / MOST_OF_A_PHASE) !== 0) return [];
+      // Enough of each pool for a percentage, however large the corpus grows.
+      if (index % Math.ceil(pool.length / MOST_OF_A_POOL) !== 0) return [];
       const chosen = [first];
       // A step that shares no factor with most lengths visits the whole pool in an order of its own.
       for (let step = 1; step <= pool.length && chosen.length < size; step += 1) {
@@ -38,23 +40,28 @@ export function combinationsOf(corpus: readonly CorpusCase[], size = 5): readonl
   );
 }
 
-/** A phase starts only when the one before has found no error, so only mistakes of one phase are found together. */
-const PHASES: Readonly<Record<string, 'load' | 'shape' | 'alone'>> = {
-  yaml: 'load',
-  shape: 'shape',
-  environment: 'alone',
-  extends: 'alone',
-  file: 'alone',
-  reference: 'alone',
-  policy: 'alone',
-  stateful: 'alone',
-  edit: 'alone',
+/**
+ * By theme, what a mistake can be found together with. A text that is no YAML hides what it says. Shapes, names and
+ * the rules of one kind are told in one run; rules across kinds wait for those, and what they find depends on all
+ * the items there are.
+ */
+const POOLS: Readonly<Record<string, readonly ('load' | 'shape' | 'mixed')[]>> = {
+  yaml: ['load'],
+  shape: ['shape', 'mixed'],
+  reference: ['mixed'],
+  'auto-scaling-groups': ['mixed'],
+  cache: ['mixed'],
+  'connection-pooler': ['mixed'],
+  database: ['mixed'],
+  edge: ['mixed'],
+  'node-groups': ['mixed'],
+  workload: ['mixed'],
 };
 
 const LONGEST = 2000;
 
-/** What a rule reads beside its own items: another tier or version is no mistake, and takes away those of others. */
-const ABOUT_EVERYTHING: ReadonlySet<string> = new Set(['tier', 'aws', 'foundation']);
+/** What rules read beside their own items: nothing can be judged while it is wrong. */
+const ABOUT_EVERYTHING: ReadonlySet<string> = new Set(['tier', 'aws', 'foundation', 'policy', 'retired']);
 
 /** A text that passes a limit is hostile or no spec at all, so nothing else is said about it, and that on purpose. */
 const ENDS_READING: ReadonlySet<string> = new Set([
@@ -65,7 +72,7 @@ const ENDS_READING: ReadonlySet<string> = new Set([
   'yaml/too-many-nodes',
 ]);
 
-const MOST_OF_A_PHASE = 90;
+const MOST_OF_A_POOL = 120;
 
 interface Candidate {
   readonly each: CorpusCase;

@@ -54,6 +54,7 @@ export function consequencesOf(
       outdented.set(place.subject.node, found.outdented);
       explainedEmpty.add(found.empty);
     }
+    for (const empty of emptied(place)) explainedEmpty.add(empty);
     for (const key of place.badNames) {
       const value = entriesOf(place.subject)?.get(key)?.value;
       if (value && (isEmpty(value) || isPathInParts(place, value))) explainedEmpty.add(value);
@@ -135,6 +136,17 @@ function findOutdented({
     previous = { key, value };
   }
   return undefined;
+}
+
+/** Sections without anything, whose keys are among the unknown ones beside them: they lost their indentation. */
+function emptied({ subject, unknown }: PlaceProblems): readonly SourceNode[] {
+  return [...(entriesOf(subject) ?? [])].flatMap(([name, { value }]) => {
+    const section = isEmpty(value) ? childField(subject.field, name) : undefined;
+    const form = section?.form;
+    const isAmongThem =
+      form?.kind === 'section' && [...unknown].some((key) => Object.hasOwn(form.fields, key));
+    return isAmongThem ? [value] : [];
+  });
 }
 
 /** `floors: {workloads: {api: 2}}` for `floors: {workloads.api: 2}`: the name is the mistake, and not its value. */

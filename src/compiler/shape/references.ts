@@ -16,7 +16,8 @@ import { labelOf, listed } from './words.ts';
  * Checks that every reference names an item that is there, whether somebody wrote it or it was derived.
  *
  * @param root all cells of the environment; a name counts when its item has a cell
- * @param document lets a finding about one name of a list point at that name instead of at the list
+ * @param document lets a finding about one name of a list point at that name instead of at the list; a name counts
+ *   too when it stands there although its item was left out of the cells for its shape
  * @returns in the order of the cells, at most `limits.problems` and a closing note
  */
 export function checkReferences(language: Field, root: GroupCell, document?: SpecDocument): Diagnostic[] {
@@ -26,7 +27,9 @@ export function checkReferences(language: Field, root: GroupCell, document?: Spe
       for (const reference of referencesOf(field, cell)) {
         // A language without that kind, as a test of one component has, cannot tell.
         if (!childField(language, reference.target[0] ?? '')) continue;
-        if (!namesAt(root, reference.target)?.entries.has(reference.name)) unknown.push(reference);
+        const { target, name } = reference;
+        const isThere = namesAt(root, target)?.entries.has(name) || isWrittenIn(document, [...target, name]);
+        if (!isThere) unknown.push(reference);
       }
       return;
     }
@@ -89,6 +92,12 @@ function diagnosticOf(
       replacement: spellText(near),
     })),
   };
+}
+
+function isWrittenIn(document: SpecDocument | undefined, path: SpecPath): boolean {
+  let node: SourceNode | undefined = document?.root;
+  for (const part of path) node = node?.kind === 'map' ? node.entries.get(part)?.value : undefined;
+  return node !== undefined;
 }
 
 /** The place of one name in a list. Cells of lists may be sorted, so the source is searched for it. */
