@@ -124,6 +124,12 @@ describe('what is told', () => {
       ['capacity/not-enough-nodes'],
     ],
     [
+      'too few nodes even for the least pods, in one finding',
+      cluster({ minReplicas: 19, maxReplicas: 20 }),
+      ['capacity/not-enough-nodes'],
+    ],
+    ['not the pods on nodes that are full with DaemonSets', cluster({ types: '[t3.micro]' }), []],
+    [
       'as many as Terraform keeps, and not the maximum',
       cluster({ maxReplicas: 6, size: '{min: 1, max: 6, initial: 3, owner: terraform}' }),
       [],
@@ -161,6 +167,33 @@ describe('what is told', () => {
       'nodeGroups.a.taints.a',
       'nodeGroups.b.labels.pool',
     ]);
+  });
+
+  it('proposes the value of a label that is nearly right', () => {
+    const [finding] = findingsFor(
+      cluster({ workload: ', nodeSelector: {workload: genral}', minReplicas: 3 }),
+    );
+    const at = { path: ['workloads', 'api', 'nodeSelector', 'workload'] };
+    expect(finding).toMatchObject({ at, suggestions: [{ change: { ...at, value: 'general' } }] });
+  });
+
+  it('counts all nodes of pods that are in the way of others', () => {
+    const groups = [group('data', 2, ', labels: {pool: data}'), group('general', 6)];
+    const data = ', nodeSelector: {pool: data}';
+    const [finding] = findingsFor(spec(groups, [workload('api', 20), workload('db', 6, data)]));
+    expect(finding?.message).toMatch(
+      /^20 pods of workloads\.api .* and 6 pods of workloads\.db .* ask for 13 CPU .*2 nodes of nodeGroups\.data .* and 6 nodes of nodeGroups\.general .* offer 13\.84 CPU/,
+    );
+  });
+
+  it('leaves out of it who may go elsewhere when the others alone do not fit', () => {
+    const groups = [group('data', 2, ', labels: {pool: data}'), group('general', 6)];
+    const data = ', nodeSelector: {pool: data}';
+    const db = workload('db', 3, data, '{cpu: "1", memory: 512Mi}');
+    const [finding] = findingsFor(spec(groups, [workload('api', 6), db]));
+    expect(finding?.message).toMatch(
+      /^3 pods of workloads\.db .* ask for 3 CPU .* offer 3\.46 CPU .*, but an empty node holds at most 1 of workloads\.db: 1 of the pods finds no node$/,
+    );
   });
 
   it('names the greatest of many, and sums up the others', () => {

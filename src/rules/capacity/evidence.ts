@@ -21,7 +21,7 @@ export function evidenceOf(
   const places: readonly (readonly [message: string, path: SpecPath, isNumber: boolean])[] = [
     ...rivals.flatMap(({ name, path, requests }) => [
       [`the number of pods of ${name} is set here`, path, true] as const,
-      [`what one pod of ${name} asks for is set here`, requests, false] as const,
+      [`what one pod of ${name} asks for is set here`, requestsOrLimits(requests, isWritten), false] as const,
     ]),
     ...offers.flatMap(({ name, path, pool }) => [
       [`the ${bound} number of nodes of ${name} is set here`, path, true] as const,
@@ -36,6 +36,13 @@ export function evidenceOf(
     seen.add(key);
     return [{ message, at: { path } }];
   });
+}
+
+/** Where there are limits and no requests, they are the requests. */
+function requestsOrLimits(requests: SpecPath, isWritten: RuleContext['isWritten']): SpecPath {
+  return PARTS.some((part) => isWritten([...requests, part]))
+    ? requests
+    : [...requests.slice(0, -1), 'limits'];
 }
 
 /** Of sections: only single values are written or not. */

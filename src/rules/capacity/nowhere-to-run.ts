@@ -1,8 +1,9 @@
 import { type NodePool, nodePools } from '../../capacity/node-pools.ts';
-import { obstacleOf } from '../../capacity/obstacle.ts';
+import { type Obstacle, obstacleOf } from '../../capacity/obstacle.ts';
 import { type PodGroup, podGroups } from '../../capacity/pod-groups.ts';
-import { defineRule } from '../../compiler/rules/rule.ts';
+import { defineRule, type Finding } from '../../compiler/rules/rule.ts';
 import type { Model } from '../../components/registry.ts';
+import { didYouMean } from '../../util/did-you-mean.ts';
 import { cluster, pooler, USES_POOLER } from './examples.ts';
 
 const taint = ', taints: {dedicated: {value: batch, effect: NoSchedule}}';
@@ -51,10 +52,8 @@ export const nowhereToRun = defineRule<Model>({
         return obstacle ? [{ ...obstacle, text: `${pool.name} ${obstacle.text}` }] : [];
       });
       if (obstacles.length < named.length || named.length === 0) continue;
-      const isSelector = pods.demands.nodeSelector && obstacles.some(({ kind }) => kind === 'label');
       report({
-        at: isSelector ? [...pods.path, 'nodeSelector'] : pods.path,
-        on: 'key',
+        ...placeOf(pods, obstacles),
         message: `no group of nodes may run the pods: ${obstacles.map(({ text }) => text).join(', ')}`,
         help: 'give a group the labels that the pods ask for, or let the pods ask for those of a group and tolerate its taints',
         related: obstacles.map(({ text, path }) => ({ message: text, at: { path } })),
@@ -62,6 +61,30 @@ export const nowhereToRun = defineRule<Model>({
     }
   },
 });
+
+/**
+ * The tolerations where a group has the labels and only its taints are in the way; otherwise the label that no group
+ * has, or its value where groups have others.
+ */
+function placeOf(
+  { path, demands }: PodGroup,
+  obstacles: readonly Obstacle[],
+): Pick<Finding, 'at' | 'on' | 'suggestions'> {
+  const labels = obstacles.flatMap(({ label }) => label ?? []);
+  const [first] = labels;
+  if (!first || obstacles.some(({ kind }) => kind === 'taint'))
+    return { at: demands.tolerations ? [...path, 'tolerations'] : path, on: 'key' };
+  const selector = [...path, 'nodeSelector'];
+  if (labels.some(({ key }) => key !== first.key)) return { at: selector, on: 'key' };
+  const at = [...selector, first.key];
+  const values = labels.flatMap(({ found }) => found ?? []);
+  if (values.length === 0) return { at, on: 'key' };
+  const wanted = demands.nodeSelector?.get(first.key) ?? '';
+  const [near] = didYouMean(wanted, values);
+  return near === undefined
+    ? { at }
+    : { at, suggestions: [{ message: `did you mean ${near}?`, change: { path: at, value: near } }] };
+}
 
 /** What the rules about placement say already: no group tolerated, or a selector against all groups of the placement. */
 function isToldElsewhere(

@@ -31,8 +31,8 @@ export function shortagesOf(offers: readonly NodeOffer[], batches: readonly PodB
 }
 
 /**
- * The pods that have no other nodes than those that wait make the clearest case, if they ask for too much. If they
- * do not, all that may run there belong to it.
+ * The pods that have no other nodes than those that wait make the clearest case, if they alone do not fit. If they do,
+ * all that are in their way belong to it, with all nodes on which those may run.
  */
 function shortageOf(
   waiting: readonly PodBatch[],
@@ -40,17 +40,20 @@ function shortageOf(
   allOffers: readonly NodeOffer[],
   batches: readonly PodBatch[],
 ): Shortage {
-  const names = new Set(waiting.flatMap(({ pools }) => pools));
-  const offers = allOffers.filter(({ name }) => names.has(name));
-  const offered = sum(offers.map(({ each, nodes }) => times(each, nodes)));
-  const without = (rivals: readonly PodBatch[]) => {
+  const within = (names: ReadonlySet<string>) => allOffers.filter(({ name }) => names.has(name));
+  const told = (rivals: readonly PodBatch[], offers: readonly NodeOffer[]) => {
     const asked = sum(rivals.map(({ each, count }) => times(each, count)));
+    const offered = sum(offers.map(({ each, nodes }) => times(each, nodes)));
     return { left, waiting, rivals, offers, asked, offered, isPlain: exceeds(asked, offered) };
   };
-  const bound = without(batches.filter(({ pools }) => pools.every((name) => names.has(name))));
-  return bound.isPlain
-    ? bound
-    : without(batches.filter(({ pools }) => pools.some((name) => names.has(name))));
+  const own = new Set(waiting.flatMap(({ pools }) => pools));
+  const bound = batches.filter(({ pools }) => pools.every((name) => own.has(name)));
+  if (leftOf(pack(within(own), bound)) > 0) return told(bound, within(own));
+  const rivals = clustersOf(batches).find((cluster) => cluster.includes(waiting[0]!)) ?? [];
+  return told(
+    batches.filter((batch) => rivals.includes(batch)),
+    within(new Set(rivals.flatMap(({ pools }) => pools))),
+  );
 }
 
 /** Batches that share a group of nodes, be it through others, together. */

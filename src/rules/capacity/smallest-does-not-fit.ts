@@ -78,10 +78,13 @@ function shortagesAt(scene: Scene, moment: Moment): readonly Shortage[] {
   // A group that may be empty is meant to be filled when somebody comes.
   const runners = scene.runners.filter(({ pools }) => pools.some((pool) => nodesOf(pool).count > 0));
   const counts = new Map(runners.map((runner) => [runner.pods, leastOf(runner, moment)]));
-  return shortagesOf(
-    offersAt(scene, nodesOf),
-    batchesAt({ ...scene, runners }, (pods) => counts.get(pods) ?? pods.least),
-  );
+  const batches = batchesAt({ ...scene, runners }, (pods) => counts.get(pods) ?? pods.least);
+  const shortages = shortagesOf(offersAt(scene, nodesOf), batches);
+  if (shortages.length === 0) return [];
+  // For whom even all nodes are too few, capacity/not-enough-nodes has the word.
+  const atMost = offersAt(scene, ({ most }) => most);
+  const hopeless = shortagesOf(atMost, batches).flatMap(({ waiting }) => waiting.map(({ name }) => name));
+  return shortages.filter(({ waiting }) => waiting.every(({ name }) => !hopeless.includes(name)));
 }
 
 /** A window that raises pods and no nodes is what schedule/pods-without-nodes is about, where it is worth a word. */

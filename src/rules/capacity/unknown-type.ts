@@ -28,7 +28,7 @@ export const unknownType = defineRule<Model>({
       if (node || !used.has(name)) continue;
       const what = instanceTypes.length > 1 ? `each of ${instanceTypes.join(', ')}` : `${instanceTypes[0]}`;
       report({
-        at: [...path, 'instanceTypes'],
+        at: [...path, 'instanceTypes', ...(instanceTypes.length > 1 ? [] : ['0'])],
         message: `whether the pods fit on ${name} cannot be proved: ${unknownTo(catalog.ec2Types, what)}`,
         help: 'look whether the name is right; a newer catalog knows more types',
       });

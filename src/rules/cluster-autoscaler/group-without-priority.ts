@@ -6,7 +6,7 @@ import { example } from './example.ts';
 
 const OTHER = ', batch: {instanceTypes: [m6i.large], size: {min: 1, max: 5}}';
 
-const priorities = (map: string) => `{managedBy: elastiform, expander: priority, priorities: {${map}}}`;
+const byPriority = (map: string) => `{managedBy: elastiform, expander: priority, priorities: {${map}}}`;
 
 export const groupWithoutPriority = defineRule<Model>({
   code: 'cluster-autoscaler/group-without-priority',
@@ -16,18 +16,23 @@ export const groupWithoutPriority = defineRule<Model>({
   source:
     'kubernetes/autoscaler@137161c, cluster-autoscaler/expander/priority/priority.go: "The group won\'t be used"; deckhouse/deckhouse #7605 (read 2026-11-25)',
   examples: {
-    good: [example({ autoscaler: priorities('nodeGroups.workers: 20, nodeGroups.batch: 10'), more: OTHER })],
-    bad: [example({ autoscaler: priorities('nodeGroups.workers: 20'), more: OTHER })],
+    good: [example({ autoscaler: byPriority('nodeGroups.workers: 20, nodeGroups.batch: 10'), more: OTHER })],
+    bad: [example({ autoscaler: byPriority('nodeGroups.workers: 20'), more: OTHER })],
   },
   check(model, report) {
     const { clusterAutoscaler } = model;
     if (clusterAutoscaler?.managedBy !== 'elastiform' || clusterAutoscaler.expander !== 'priority') return;
-    if (!clusterAutoscaler.priorities) return;
-    for (const group of ownedGroups(model)) {
+    const { priorities } = clusterAutoscaler;
+    const groups = ownedGroups(model);
+    const targets = groups.map(targetOf);
+    // A priority that is for no group may be meant for one that has none, and that is an error.
+    if (!priorities || [...priorities.keys()].some((key) => !targets.includes(key))) return;
+    for (const group of groups) {
       const target = targetOf(group);
-      if (clusterAutoscaler.priorities.has(target)) continue;
+      if (priorities.has(target)) continue;
       report({
         at: ['clusterAutoscaler', 'priorities'],
+        on: 'key',
         message: `${target} has no priority and would never grow`,
         help: `add ${target}: 1, or another priority`,
         suggestions: [setting(['clusterAutoscaler', 'priorities', target], 1)],

@@ -1,6 +1,7 @@
+import type { SpecPlace } from '../../compiler/diagnostic.ts';
 import { defineRule } from '../../compiler/rules/rule.ts';
-import { groupsOf, ownedGroups, targetOf } from '../../components/cluster-autoscaler/groups.ts';
-import { homesOf } from '../../components/cluster-autoscaler/home.ts';
+import { type Group, groupsOf, ownedGroups, targetOf } from '../../components/cluster-autoscaler/groups.ts';
+import { homesOf, type Obstacle, obstacleTo } from '../../components/cluster-autoscaler/home.ts';
 import type { Model } from '../../components/registry.ts';
 import { example } from './example.ts';
 
@@ -41,6 +42,22 @@ export const noHome = defineRule<Model>({
       on: 'key',
       message: `none of ${groupsOf(model).map(targetOf).join(', ')} has a min above 0, the labels of nodeSelector and no taint that its pods do not tolerate`,
       help: 'give one of them a min of 1, or write clusterAutoscaler.tolerations or nodeSelector for it',
+      related: groupsOf(model).flatMap((group) => {
+        const obstacle = obstacleTo(clusterAutoscaler, group);
+        return obstacle ? [{ ...OBSTACLES[obstacle], at: placeOf(obstacle, group) }] : [];
+      }),
     });
   },
 });
+
+const OBSTACLES = {
+  min: { message: 'may have no node at all' },
+  labels: { message: 'lacks the labels of nodeSelector' },
+  taints: { message: 'has a taint that its pods do not tolerate' },
+} as const;
+
+function placeOf(obstacle: Obstacle, { kind, key }: Group): SpecPlace {
+  return obstacle === 'min'
+    ? { path: [kind, key, 'size', 'min'] }
+    : { path: [kind, key, obstacle], on: 'key' };
+}

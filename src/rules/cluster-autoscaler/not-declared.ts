@@ -17,7 +17,7 @@ export const notDeclared = defineRule<Model>({
     ],
     bad: [example({ autoscaler: 'null' }), example({ autoscaler: 'false' })],
   },
-  check(model, report) {
+  check(model, report, { isWritten }) {
     if (model.clusterAutoscaler) return;
     const [first, ...others] = ownedGroups(model);
     if (!first) return;
@@ -26,6 +26,15 @@ export const notDeclared = defineRule<Model>({
       at: [first.kind, first.key, 'size', 'owner'],
       message: `the owner of the size of ${targets.join(', ')} is cluster-autoscaler, and the spec has none`,
       help: 'write clusterAutoscaler: {expander: least-waste} to deploy it, or clusterAutoscaler: {managedBy: elsewhere} if it runs already',
+      related: [
+        ...(isWritten(['clusterAutoscaler'])
+          ? [{ message: 'here it is switched off', at: { path: ['clusterAutoscaler'] } }]
+          : []),
+        ...others.map(({ kind, key }) => ({
+          message: `the same owner`,
+          at: { path: [kind, key, 'size', 'owner'] },
+        })),
+      ],
     });
   },
 });

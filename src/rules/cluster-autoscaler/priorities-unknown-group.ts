@@ -23,9 +23,12 @@ export const prioritiesUnknownGroup = defineRule<Model>({
     ],
   },
   check(model, report) {
+    const { clusterAutoscaler } = model;
+    // Where nobody reads the priorities, other rules tell.
+    if (clusterAutoscaler?.managedBy !== 'elastiform' || clusterAutoscaler.expander !== 'priority') return;
     const owned = ownedGroups(model).map(targetOf);
     const all = new Set(groupsOf(model).map(targetOf));
-    for (const target of model.clusterAutoscaler?.priorities?.keys() ?? []) {
+    for (const target of clusterAutoscaler.priorities?.keys() ?? []) {
       if (owned.includes(target)) continue;
       report({
         at: ['clusterAutoscaler', 'priorities', target],

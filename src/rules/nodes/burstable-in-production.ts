@@ -19,9 +19,10 @@ export const burstableInProduction = (kind: NodeKind) =>
     },
     check: eachItem<NodePool>(kind.key, ({ capacity, instanceTypes }, at, report, { frame }) => {
       const burstable = instanceTypes.filter(isBurstable);
-      if (frame.tier !== 'prod' || capacity !== 'on-demand' || burstable.length === 0) return;
+      const [first] = burstable;
+      if (frame.tier !== 'prod' || capacity !== 'on-demand' || first === undefined) return;
       report({
-        at: at('instanceTypes'),
+        at: at('instanceTypes', String(instanceTypes.indexOf(first))),
         message: `${burstable.join(', ')} in a group of on-demand nodes in production`,
         help: 'choose an M, C or R type of the same size',
       });

@@ -14,7 +14,7 @@ export const duplicateName = (kind: NodeKind) =>
       good: [example(kind, { name: 'a' }, { name: 'b', more: 'name: c' })],
       bad: [example(kind, { name: 'a' }, { name: 'b', more: 'name: a' })],
     },
-    check(pools: NodePools, report) {
+    check(pools: NodePools, report, { isWritten }) {
       const keys = new Map<string, string>();
       for (const [key, { name }] of pools) {
         const first = keys.get(name);
@@ -22,9 +22,12 @@ export const duplicateName = (kind: NodeKind) =>
           keys.set(name, key);
           continue;
         }
-        const other = [kind.key, first, 'name'];
+        const nameOf = (item: string) => [kind.key, item, 'name'];
+        // A name that somebody wrote can be changed more easily than one that follows from a key.
+        const isFirstsToChange = isWritten(nameOf(first)) && !isWritten(nameOf(key));
+        const [here, other] = isFirstsToChange ? [nameOf(first), nameOf(key)] : [nameOf(key), nameOf(first)];
         report({
-          at: [kind.key, key, 'name'],
+          at: here,
           message: `the name ${name} is also the name of ${formatPath(other.slice(0, 2))}`,
           help: 'give each group a name of its own',
           related: [{ message: 'the other group', at: { path: other } }],

@@ -14,6 +14,7 @@ import { performanceNeedsGp3 } from './performance-needs-gp3.ts';
 import { renameChangesName } from './rename-changes-name.ts';
 import { reservedLabels } from './reserved-labels.ts';
 import { sizeOrder } from './size-order.ts';
+import { thresholdOutOfRange } from './threshold-out-of-range.ts';
 import { throughputAboveIops } from './throughput-above-iops.ts';
 import { volumeBelowImage } from './volume-below-image.ts';
 
@@ -36,5 +37,6 @@ export function nodeRules(kind: NodeKind): readonly Rule<NodePools>[] {
     reservedLabels(kind),
     duplicateName(kind),
     renameChangesName(kind),
+    thresholdOutOfRange(kind),
   ];
 }

@@ -15,17 +15,19 @@ export const iopsAboveSize = (kind: NodeKind) =>
       good: [example(kind, { volume: '{size: 20GiB, iops: 10000}' })],
       bad: [example(kind, { volume: '{size: 20GiB, iops: 10001}' })],
     },
-    check: eachItem<NodePool>(kind.key, (pool, at, report) => {
+    check: eachItem<NodePool>(kind.key, (pool, at, report, { isWritten }) => {
       const found = volumeOf(pool);
       if (found?.volume.type !== 'gp3' || found.volume.iops === undefined) return;
       const { iops, size } = found.volume;
       const most = size * IOPS_PER_GIB;
       if (iops <= most) return;
+      const sizeAt = at(...found.path, 'size');
       report({
         at: at(...found.path, 'iops'),
         message: `iops is ${iops}, and ${size} GiB allow ${most}`,
         help: `lower iops, or make the volume ${Math.ceil(iops / IOPS_PER_GIB)}GiB or larger`,
         suggestions: [{ message: `write ${most}`, replacement: String(most) }],
+        related: isWritten(sizeAt) ? [{ message: 'the size', at: { path: sizeAt } }] : [],
       });
     }),
   });

@@ -1,4 +1,9 @@
-import type { NodeSize, NodeTaints, NodeVolume } from '../../compiler/language/node-fields.ts';
+import type {
+  AutoscalingOptions,
+  NodeSize,
+  NodeTaints,
+  NodeVolume,
+} from '../../compiler/language/node-fields.ts';
 
 /** What the two kinds of groups of nodes have in common, for the rules that hold for both. */
 export interface NodePool {
@@ -9,6 +14,7 @@ export interface NodePool {
   readonly size: NodeSize;
   readonly labels: ReadonlyMap<string, string>;
   readonly taints: NodeTaints;
+  readonly autoscalingOptions: AutoscalingOptions;
   /** Self-managed groups have the volume here, managed ones in their launch template, if they have one. */
   readonly volume?: NodeVolume;
   readonly launchTemplate?: { readonly volume: NodeVolume } | undefined;

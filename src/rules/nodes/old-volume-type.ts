@@ -23,7 +23,9 @@ export const oldVolumeType = (kind: NodeKind) =>
     check: eachItem<NodePool>(kind.key, (pool, at, report, { frame }) => {
       const found = volumeOf(pool);
       if (frame.tier !== 'prod' || found?.volume.type !== 'gp2') return;
-      const { size } = found.volume;
+      const { size, iops, throughput } = found.volume;
+      // Whoever asks for more than gp2 can give is told so by another rule.
+      if (iops !== undefined || throughput !== undefined) return;
       const steady = Math.max(GP2.least, size * GP2.perGib);
       if (steady >= GP2.burst) return;
       report({

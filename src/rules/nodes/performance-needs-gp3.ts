@@ -20,15 +20,16 @@ export const performanceNeedsGp3 = (kind: NodeKind) =>
     check: eachItem<NodePool>(kind.key, (pool, at, report) => {
       const found = volumeOf(pool);
       if (!found || found.volume.type === 'gp3') return;
-      for (const name of ['iops', 'throughput'] as const) {
-        const value = found.volume[name];
-        if (value === undefined) continue;
-        report({
-          at: at(...found.path, name),
-          message: `${name} is ${value} but the volume type is ${found.volume.type}`,
-          help: `set type: gp3, or leave ${name} out`,
-          suggestions: [removal(at(...found.path, name))],
-        });
-      }
+      const { volume, path } = found;
+      const names = (['iops', 'throughput'] as const).filter((name) => volume[name] !== undefined);
+      const [first] = names;
+      if (first === undefined) return;
+      report({
+        at: at(...path, first),
+        message: `${names.map((name) => `${name} is ${volume[name]}`).join(' and ')}, but the volume type is ${volume.type}`,
+        help: `set type: gp3, or leave ${names.join(' and ')} out`,
+        suggestions: names.length === 1 ? [removal(at(...path, first))] : [],
+        related: [{ message: 'the type', at: { path: at(...path, 'type') } }],
+      });
     }),
   });

@@ -24,6 +24,7 @@ export const sizeOrder = (kind: NodeKind) =>
           at: at('size', 'min'),
           message: `min is ${min} but max is ${max}`,
           help: 'raise max or lower min',
+          related: [{ message: 'max', at: { path: at('size', 'max') } }],
         });
       } else if (initial < min || initial > max) {
         report({
@@ -31,6 +32,11 @@ export const sizeOrder = (kind: NodeKind) =>
           message: `initial is ${initial}, outside of min ${min} and max ${max}`,
           help: `write a number from ${min} to ${max}, or leave initial out to start with min`,
           suggestions: [removal(at('size', 'initial'))],
+          related: [
+            initial < min
+              ? { message: 'min', at: { path: at('size', 'min') } }
+              : { message: 'max', at: { path: at('size', 'max') } },
+          ],
         });
       }
     }),

@@ -24,17 +24,19 @@ export const throughputAboveIops = (kind: NodeKind) =>
         example(kind, { volume: '{iops: 3500, throughput: 1000}' }),
       ],
     },
-    check: eachItem<NodePool>(kind.key, (pool, at, report) => {
+    check: eachItem<NodePool>(kind.key, (pool, at, report, { isWritten }) => {
       const found = volumeOf(pool);
       if (found?.volume.type !== 'gp3' || found.volume.throughput === undefined) return;
       const { throughput, iops = BASELINE_IOPS } = found.volume;
-      const most = iops * THROUGHPUT_PER_IOPS;
+      const most = Math.floor(iops * THROUGHPUT_PER_IOPS);
       if (throughput <= most) return;
+      const iopsAt = at(...found.path, 'iops');
       report({
         at: at(...found.path, 'throughput'),
         message: `throughput is ${throughput} MiB per second, and ${iops} iops allow ${most}`,
         help: `set iops to ${throughput / THROUGHPUT_PER_IOPS} or more, or lower the throughput`,
         suggestions: [{ message: `write ${most}`, replacement: String(most) }],
+        related: isWritten(iopsAt) ? [{ message: 'the operations per second', at: { path: iopsAt } }] : [],
       });
     }),
   });

@@ -21,9 +21,10 @@ export const classSizeUnknown = defineRule<Databases>({
       // Of a name that is none another rule tells.
       if (rdsClasses.rows.has(className) || !readInstanceClass(className)) continue;
       const family = rdsFamilyOf(className);
-      const sizes = [...rdsClasses.rows.keys()]
-        .filter((known) => known.startsWith(`${family}.`))
-        .map((known) => known.slice(family.length + 1));
+      const sizes = [...rdsClasses.rows]
+        .filter(([known]) => known.startsWith(`${family}.`))
+        .sort(([, a], [, b]) => a.vcpu - b.vcpu || a.memoryGib - b.memoryGib)
+        .map(([known]) => known.slice(family.length + 1));
       if (sizes.length === 0) continue;
       report({
         at: classPath,

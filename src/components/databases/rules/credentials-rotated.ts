@@ -20,6 +20,7 @@ export const credentialsRotated = defineRule<Databases>({
       at: at('credentials'),
       message: 'credentials: managed on an adopted database replaces its password in the first apply',
       help: 'leave credentials out until the clients read the secret, then accept this finding by an exception',
+      related: [{ message: 'adopted here', at: { path: at('adopt'), on: 'key' } }],
       suggestions: [removal(at('credentials'))],
     });
   }),

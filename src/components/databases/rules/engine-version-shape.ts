@@ -21,18 +21,18 @@ export const engineVersionShape = defineRule<Databases>({
       const major = majorsOf(catalog.rdsEngineVersions, engine).at(-1);
       // A catalog of the user may have no version at all.
       const example = major === undefined ? '' : `, such as "${major}" or "${major}.1"`;
-      const look = (version: string, path: readonly string[]) => {
+      const look = (version: string, path: readonly string[], help: string) => {
         if (readEngineVersion(engine, version)) return;
         report({
           at: path,
           message: `${version} is no version of ${engineFacts[engine].title}`,
-          help: `write a major version or a minor one${example}`,
+          help,
         });
       };
-      look(engineVersion, at('engineVersion'));
+      look(engineVersion, at('engineVersion'), `write a major version or a minor one${example}`);
       for (const [key, { engineVersion: version }] of readReplicas) {
         if (version !== undefined && version !== engineVersion)
-          look(version, at('readReplicas', key, 'engineVersion'));
+          look(version, at('readReplicas', key, 'engineVersion'), 'write a minor version of the engine');
       }
     },
   ),

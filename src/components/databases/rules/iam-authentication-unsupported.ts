@@ -28,6 +28,7 @@ export const iamAuthenticationUnsupported = defineRule<Databases>({
       at: at('iamAuthentication'),
       message: `iamAuthentication is true, and MariaDB ${engineVersion} does not have it`,
       help: 'take the line away, or upgrade to 10.6 or later',
+      related: [{ message: 'the version', at: { path: at('engineVersion') } }],
       suggestions: [removal(at('iamAuthentication'))],
     });
   }),

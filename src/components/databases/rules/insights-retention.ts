@@ -22,11 +22,19 @@ export const insightsRetention = defineRule<Databases>({
     const { performanceInsightsRetention: retention } = monitoring;
     const days = retention / 86_400;
     if (isInsightsRetention(days)) return;
+    const nearest = `${nearestRetention(days)}d`;
     report({
       at: at('monitoring', 'performanceInsightsRetention'),
-      message: `performanceInsightsRetention is ${formatDuration(retention)}`,
-      help: `write 7d, 731d, or ${Math.min(23, Math.max(1, Math.round(days / 31))) * 31}d (months of 31 days)`,
-      suggestions: [{ message: 'write 7d', replacement: '7d' }],
+      message: `performanceInsightsRetention is ${formatDuration(retention)}, and RDS has 7d, 31d to 713d in steps of 31d, and 731d`,
+      help: `write ${nearest}, which is the nearest; only 7d costs nothing`,
+      suggestions: [{ message: `write ${nearest}`, replacement: nearest }],
     });
   }),
 });
+
+function nearestRetention(days: number): number {
+  const months = Array.from({ length: 23 }, (_, index) => (index + 1) * 31);
+  return [7, ...months, 731].reduce((nearest, other) =>
+    Math.abs(other - days) < Math.abs(nearest - days) ? other : nearest,
+  );
+}

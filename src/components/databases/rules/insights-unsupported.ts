@@ -20,20 +20,27 @@ export const insightsUnsupported = defineRule<Databases>({
     ],
     bad: [`tier: dev\n${mysql({ ...small, monitoring: '{performanceInsights: true}' })}`],
   },
-  check: eachItem<Database>('databases', (database, at, report) => {
+  check: eachItem<Database>('databases', (database, at, report, { isWritten }) => {
     const { engine, class: primary, monitoring, readReplicas } = database;
-    const look = (isOn: boolean, name: string, path: readonly string[]) => {
+    // A replica without a class of its own has that of its primary.
+    const classOf = (item: readonly string[]) => {
+      const own = at(...item, 'class');
+      return isWritten(own) ? own : at('class');
+    };
+    const look = (isOn: boolean, name: string, ...item: string[]) => {
+      const path = at(...item, 'performanceInsights');
       if (!isOn || supportsPerformanceInsights(engine, name)) return;
       report({
         at: path,
         message: `performanceInsights is true, and ${name} does not have it with ${engine}`,
         help: 'take the line away, or take a class from medium on',
+        related: [{ message: 'the class', at: { path: classOf(item) } }],
         suggestions: [removal(path)],
       });
     };
-    look(monitoring.performanceInsights, primary, at('monitoring', 'performanceInsights'));
+    look(monitoring.performanceInsights, primary, 'monitoring');
     for (const [key, replica] of readReplicas) {
-      look(replica.performanceInsights, replica.class, at('readReplicas', key, 'performanceInsights'));
+      look(replica.performanceInsights, replica.class, 'readReplicas', key);
     }
   }),
 });

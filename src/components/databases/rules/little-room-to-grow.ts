@@ -1,3 +1,4 @@
+import { storage as diskSize } from '../../../compiler/quantity/storage.ts';
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
 import type { Database, Databases } from '../schema.ts';
 import { postgres } from './examples.ts';
@@ -18,7 +19,7 @@ export const littleRoomToGrow = defineRule<Databases>({
     if (max === undefined || max >= advised || max < Math.ceil((allocated * 11) / 10)) return;
     report({
       at: at('storage', 'max'),
-      message: `max is ${max}GiB, only ${Math.floor((max * 100) / allocated)} % of the ${allocated}GiB allocated`,
+      message: `max is ${diskSize.format(max)}, only ${Math.floor((max * 100) / allocated)} % of the ${diskSize.format(allocated)} allocated`,
       help: `write at least ${advised}GiB`,
       related: [{ message: 'the first size', at: { path: at('storage', 'allocated') } }],
       suggestions: [{ message: `write ${advised}GiB`, replacement: `${advised}GiB` }],

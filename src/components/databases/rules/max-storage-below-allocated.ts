@@ -1,3 +1,4 @@
+import { storage as diskSize } from '../../../compiler/quantity/storage.ts';
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
 import type { Database, Databases } from '../schema.ts';
 import { postgres } from './examples.ts';
@@ -25,7 +26,7 @@ export const maxStorageBelowAllocated = defineRule<Databases>({
       if (max === undefined || max >= least) return;
       report({
         at: path,
-        message: `${name} is ${max}GiB and allocated is ${allocated}GiB, so that RDS cannot grow it`,
+        message: `${name} is ${diskSize.format(max)} and allocated is ${diskSize.format(allocated)}, so that RDS cannot grow it`,
         help: `write at least ${least}GiB`,
         suggestions: [{ message: `write ${least}GiB`, replacement: `${least}GiB` }],
         related: [{ message: 'the first size', at: { path: at('storage', 'allocated') } }],

@@ -1,5 +1,6 @@
 import { formatDuration } from '../../../compiler/quantity/duration.ts';
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
+import { removal } from '../../../compiler/rules/suggestions.ts';
 import type { Database, Databases } from '../schema.ts';
 import { postgres } from './examples.ts';
 
@@ -18,10 +19,12 @@ export const monitoringInterval = defineRule<Databases>({
   },
   check: eachItem<Database>('databases', ({ monitoring: { enhanced } }, at, report) => {
     if (!enhanced || INTERVALS.includes(enhanced.interval)) return;
+    const isOff = enhanced.interval === 0;
     report({
       at: at('monitoring', 'enhanced', 'interval'),
       message: `interval is ${formatDuration(enhanced.interval)}`,
-      help: 'write 1s, 5s, 10s, 15s, 30s or 60s',
+      help: isOff ? 'leave monitoring.enhanced out to switch it off' : 'write 1s, 5s, 10s, 15s, 30s or 60s',
+      suggestions: isOff ? [removal(at('monitoring', 'enhanced'))] : [],
     });
   }),
 });

@@ -22,7 +22,9 @@ export const poolerCredentials = defineRule<Databases>({
       }),
     ],
   },
-  check: eachItem<Database>('databases', ({ credentials, connectionPooler }, at, report) => {
+  check: eachItem<Database>('databases', ({ engine, credentials, connectionPooler }, at, report) => {
+    // A pooler for another engine has no way to work at all.
+    if (engine !== 'postgres') return;
     if (
       connectionPooler?.serverCredentials === 'user-list' &&
       connectionPooler.userListSecret === undefined
@@ -39,7 +41,10 @@ export const poolerCredentials = defineRule<Databases>({
         message: 'serverCredentials: rds-managed needs a secret, but RDS keeps none with credentials: keep',
         help: 'write the user and the password into a userListSecret, and serverCredentials: user-list',
         related: [{ message: 'the credentials of the database', at: { path: at('credentials') } }],
-        suggestions: [{ message: 'take the user list', replacement: 'user-list' }],
+        suggestions:
+          connectionPooler.userListSecret === undefined
+            ? []
+            : [{ message: 'take the user list', replacement: 'user-list' }],
       });
     }
   }),

@@ -47,8 +47,9 @@ export const poolerDuplicateName = defineRule<Databases>({
     good: [twoPoolers('a', 'b')],
     bad: [twoPoolers('same', 'same')],
   },
-  check(databases, report) {
+  check(databases, report, { isWritten }) {
     const first = new Map<string, string>();
+    const pathOf = (item: string) => ['databases', item, 'connectionPooler', 'name'];
     for (const [key, { connectionPooler }] of databases) {
       if (!connectionPooler) continue;
       const { name, namespace } = connectionPooler;
@@ -57,13 +58,14 @@ export const poolerDuplicateName = defineRule<Databases>({
         first.set(`${namespace}/${name}`, key);
         continue;
       }
+      // A name that somebody wrote can be changed more easily than one that follows from a key.
+      const isOtherToChange = isWritten(pathOf(other)) && !isWritten(pathOf(key));
+      const [change, stays] = isOtherToChange ? [other, key] : [key, other];
       report({
-        at: ['databases', key, 'connectionPooler', 'name'],
+        at: pathOf(change),
         message: `the poolers of ${other} and ${key} are both ${name} in the namespace ${namespace}`,
         help: 'give one of them another name',
-        related: [
-          { message: 'the other one', at: { path: ['databases', other, 'connectionPooler', 'name'] } },
-        ],
+        related: [{ message: 'the other one', at: { path: pathOf(stays) } }],
       });
     }
   },
@@ -88,13 +90,15 @@ export const poolerRoleName = defineRule<Databases>({
       }),
     ],
   },
-  check: eachItem<Database>('databases', ({ connectionPooler }, at, report) => {
+  check: eachItem<Database>('databases', ({ connectionPooler }, at, report, { isWritten }) => {
     if (connectionPooler?.serverCredentials !== 'rds-managed' || connectionPooler.roleName.length <= 64)
       return;
+    // A role that is too long follows from the name; one that is written is held to its pattern.
+    const name = at('connectionPooler', 'name');
     report({
-      at: at('connectionPooler', 'roleName'),
-      message: `${connectionPooler.roleName} has ${connectionPooler.roleName.length} characters, and 64 are the limit`,
-      help: 'write a shorter roleName',
+      at: isWritten(name) ? name : at('connectionPooler', 'roleName'),
+      message: `the role ${connectionPooler.roleName} has ${connectionPooler.roleName.length} characters, and 64 are the limit`,
+      help: 'write a shorter name, or a roleName beside it',
     });
   }),
 });

@@ -13,13 +13,14 @@ export const poolerPoolNeverFull = defineRule<Databases>({
       postgres({
         connectionPooler: '{userListSecret: c, minPoolSize: 10, defaultPoolSize: 10, maxDbConnections: 30}',
       }),
+      postgres({ connectionPooler: '{userListSecret: c, maxDbConnections: 20}' }),
     ],
     bad: [
       postgres({ connectionPooler: '{userListSecret: c, minPoolSize: 20, defaultPoolSize: 10}' }),
       postgres({ connectionPooler: '{userListSecret: c, defaultPoolSize: 25, maxDbConnections: 20}' }),
     ],
   },
-  check: eachItem<Database>('databases', ({ connectionPooler }, at, report) => {
+  check: eachItem<Database>('databases', ({ connectionPooler }, at, report, { isWritten }) => {
     if (!connectionPooler) return;
     const { minPoolSize, defaultPoolSize, maxDbConnections } = connectionPooler;
     const pairs = [
@@ -27,7 +28,8 @@ export const poolerPoolNeverFull = defineRule<Databases>({
       ['defaultPoolSize', defaultPoolSize, 'maxDbConnections', maxDbConnections],
     ] as const;
     for (const [name, size, limitName, limit] of pairs) {
-      if (size <= limit) continue;
+      // A default that is cut by a limit somebody wrote has done no harm.
+      if (size <= limit || !isWritten(at('connectionPooler', name))) continue;
       report({
         at: at('connectionPooler', name),
         message: `${name} is ${size}, but ${limitName} is ${limit}`,

@@ -1,3 +1,4 @@
+import { storage as diskSize } from '../../../compiler/quantity/storage.ts';
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
 import type { Database, Databases } from '../schema.ts';
 import { postgres } from './examples.ts';
@@ -77,7 +78,7 @@ function gp3(storage: Database['storage']): Problem[] {
     const [key, ...others] = performanceOf(storage);
     if (key === undefined) return [];
     const names = [key, ...others].join(' and ');
-    const message = `gp3 takes ${names} from 400GiB on, and allocated is ${allocated}GiB`;
+    const message = `gp3 takes ${names} from 400GiB on, and allocated is ${diskSize.format(allocated)}`;
     const help = `take ${names} away for the baseline of 3,000 IOPS and 125 MiB/s, or allocate 400GiB`;
     return [{ key, message, help, related: [...others, 'allocated'] }];
   }
@@ -86,7 +87,8 @@ function gp3(storage: Database['storage']): Problem[] {
     const message = `iops is ${iops}, and gp3 from 400GiB on has 12000 to 64000`;
     problems.push({ key: 'iops', message, help: 'leave it out for 12000' });
   }
-  if (throughput !== undefined && throughput > (iops ?? 12_000) / 4) {
+  // A quarter of IOPS that cannot be says nothing.
+  if (problems.length === 0 && throughput !== undefined && throughput > (iops ?? 12_000) / 4) {
     const message = `throughput is ${throughput} MiB/s, more than a quarter of ${iops ?? 12_000} IOPS`;
     const help = `write iops: ${throughput * 4}, or less throughput`;
     problems.push({ key: 'throughput', message, help, related: iops === undefined ? [] : ['iops'] });
@@ -94,6 +96,8 @@ function gp3(storage: Database['storage']): Problem[] {
   return problems;
 }
 
+/** What one instance of RDS can have, as the schema of `iops` says. */
+const MOST_IOPS = 256_000;
 /** IOPS for each GiB that the volumes can have. */
 const RATIO = { io1: { least: 0.5, most: 50 }, io2: { least: 0.5, most: 1000 } } as const;
 
@@ -103,7 +107,7 @@ function provisioned({ allocated, iops }: Database['storage'], type: 'io1' | 'io
   }
   const { least, most } = RATIO[type];
   if (iops >= allocated * least && iops <= allocated * most) return [];
-  const message = `iops is ${iops} for ${allocated}GiB, and ${type} has ${least} to ${most} IOPS for each GiB`;
-  const help = `write ${Math.max(1000, Math.ceil(allocated * least))} to ${allocated * most}`;
+  const message = `iops is ${iops} for ${diskSize.format(allocated)}, and ${type} has ${least} to ${most} IOPS for each GiB`;
+  const help = `write ${Math.max(1000, Math.ceil(allocated * least))} to ${Math.min(MOST_IOPS, allocated * most)}`;
   return [{ key: 'iops', message, help, related: ['allocated'] }];
 }

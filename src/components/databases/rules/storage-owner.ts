@@ -1,3 +1,4 @@
+import { storage as diskSize } from '../../../compiler/quantity/storage.ts';
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
 import { removal } from '../../../compiler/rules/suggestions.ts';
 import type { Database, Databases } from '../schema.ts';
@@ -31,7 +32,7 @@ export const storageOwner = defineRule<Databases>({
     if (owner === 'terraform' && max !== undefined) {
       report({
         at: at('storage', 'owner'),
-        message: `owner is terraform, and max: ${max}GiB would let RDS grow the disk`,
+        message: `owner is terraform, and max: ${diskSize.format(max)} would let RDS grow the disk`,
         help: 'take max away, or write owner: rds-autoscaling',
         suggestions: [removal(at('storage', 'max'))],
         related: [{ message: 'the maximum', at: { path: at('storage', 'max') } }],

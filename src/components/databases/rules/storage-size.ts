@@ -1,3 +1,4 @@
+import { storage as diskSize } from '../../../compiler/quantity/storage.ts';
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
 import type { Database, Databases } from '../schema.ts';
 import { postgres } from './examples.ts';
@@ -27,7 +28,7 @@ export const storageSize = defineRule<Databases>({
       const size = storage[key];
       // A maximum that is too small is a maximum below what is allocated.
       if (size === undefined || (size <= LARGEST && (key === 'max' || size >= smallest))) continue;
-      report({ at: at('storage', key), message: `${key} is ${size}GiB`, help });
+      report({ at: at('storage', key), message: `${key} is ${diskSize.format(size)}`, help });
       // A maximum must be larger still.
       return;
     }

@@ -19,6 +19,10 @@ export const tooFewSubnets = defineRule<Databases>({
       at: ['foundation', 'subnets'],
       message: `there is ${subnets.length} subnet, and databases need two in different zones`,
       help: 'add a private subnet of another zone',
+      related: [...databases.keys()].map((key) => ({
+        message: 'a database',
+        at: { path: ['databases', key], on: 'key' as const },
+      })),
     });
   },
 });

@@ -24,7 +24,7 @@ export const tooManyReplicas = defineRule<Databases>({
       at: at('readReplicas'),
       on: 'key',
       message: `there are ${readReplicas.size} read replicas, and RDS takes ${MOST}`,
-      help: 'larger replicas do more than more of them',
+      help: 'take fewer and larger replicas',
     });
   }),
 });

@@ -21,6 +21,7 @@ export const zoneOutsideRegion = defineRule<Databases>({
         at: at('readReplicas', key, 'availabilityZone'),
         message: `${availabilityZone} is not a zone of ${region}`,
         help: `write ${region} and the letter of a zone, such as ${region}a`,
+        related: [{ message: 'the region', at: { path: ['aws', 'region'] } }],
       });
     }
   }),

@@ -20,6 +20,7 @@ export const zoneWithMultiAz = defineRule<Databases>({
         at: at('readReplicas', key, 'availabilityZone'),
         message: `the replica is in ${availabilityZone} and has multiAz`,
         help: 'take one of the two away',
+        related: [{ message: 'the standby', at: { path: at('readReplicas', key, 'multiAz') } }],
         suggestions: [removal(at('readReplicas', key, 'availabilityZone'))],
       });
     }
