@@ -22,6 +22,8 @@ export interface Obstacle {
   /** `has no label disk: ssd` */
   readonly text: string;
   readonly path: SpecPath;
+  /** The label of the selector that is in the way, and what the group has instead, if it has any. */
+  readonly label?: { readonly key: string; readonly found: string | undefined };
 }
 
 /** The first thing that keeps pods away from the nodes of a group; undefined when they may run there. */
@@ -41,13 +43,12 @@ function labelObstacle({ nodeSelector, isRequired }: NodeDemands, pool: NodePool
     if (found === wanted || found === 'unknown') continue;
     // Whoever names a group knows its nodes: a label that the spec does not have may come from elsewhere.
     if (found === undefined && isRequired) continue;
-    return found === undefined
-      ? { kind: 'label', text: `has no label ${key}: ${wanted}`, path: pool.path }
-      : {
-          kind: 'label',
-          text: `has the label ${key}: ${found}, not ${wanted}`,
-          path: pool.labels.has(key) ? [...pool.path, 'labels', key] : pool.path,
-        };
+    const text =
+      found === undefined
+        ? `has no label ${key}: ${wanted}`
+        : `has the label ${key}: ${found}, not ${wanted}`;
+    const path = pool.labels.has(key) ? [...pool.path, 'labels', key] : pool.path;
+    return { kind: 'label', text, path, label: { key, found } };
   }
   return undefined;
 }
