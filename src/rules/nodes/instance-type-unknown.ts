@@ -47,7 +47,7 @@ function problemOf(type: string, { catalog: { ec2Types } }: RuleContext): string
   if (ec2Types.rows.has(type)) return undefined;
   const { family, size } = parseInstanceType(type);
   if (!followsScheme(type)) return ', and its name follows no scheme of EC2';
-  // Bare metal is in no catalog of ours.
+  // The table lacks the bare metal of many families.
   if (size.startsWith('metal')) return undefined;
   const others = [...ec2Types.rows.keys()].filter((known) => known.startsWith(`${family}.`));
   return others.length === 0
