@@ -7,10 +7,16 @@ import type { ClusterAutoscaler } from './schema.ts';
  * and then nobody adds one. Labels and taints that nodes get later are not known here.
  */
 export function homesOf(autoscaler: ClusterAutoscaler, model: Groups): readonly Group[] {
-  return groupsOf(model).filter(
-    ({ group }) =>
-      group.size.min > 0 && isSelected(autoscaler, group) && tolerates(autoscaler.tolerations, group.taints),
-  );
+  return groupsOf(model).filter((group) => obstacleTo(autoscaler, group) === undefined);
+}
+
+/** The key of a group that keeps Cluster Autoscaler away. */
+export type Obstacle = 'min' | 'labels' | 'taints';
+
+export function obstacleTo(autoscaler: ClusterAutoscaler, { group }: Group): Obstacle | undefined {
+  if (group.size.min === 0) return 'min';
+  if (!isSelected(autoscaler, group)) return 'labels';
+  return tolerates(autoscaler.tolerations, group.taints) ? undefined : 'taints';
 }
 
 /** Whether AWS takes none of the nodes back, so that a pod needs no other kind of node. */

@@ -124,6 +124,11 @@ describe('the tiers', () => {
     const yaml = web(`bucketRegion: ${bucketRegion}`);
     expect(await distributionOf(yaml)).toContain(`origin_shield_region = "${shield}"`);
   });
+
+  it('have no origin shield where nobody knows the nearest', async () => {
+    const yaml = `tier: prod\n${web('bucketRegion: xx-north-1')}`;
+    expect(await distributionOf(yaml)).not.toContain('origin_shield');
+  });
 });
 
 describe('names and certificates', () => {

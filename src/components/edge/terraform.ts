@@ -184,7 +184,10 @@ class EdgeLowering {
       domainName: bucket.bucketRegionalDomainName,
       originPath,
       originAccessControlId: accessControl.id,
-      originShield: originShield && { enabled: true, originShieldRegion: originShield.region },
+      // Without a region CloudFront refuses it; a rule says that it is not there.
+      originShield: originShield?.region
+        ? { enabled: true, originShieldRegion: originShield.region }
+        : undefined,
     };
   }
 

@@ -1,3 +1,4 @@
+import { formatDuration } from '../../../compiler/quantity/duration.ts';
 import { defineRule, eachItem } from '../../../compiler/rules/rule.ts';
 import { removal } from '../../../compiler/rules/suggestions.ts';
 import type { AutoScalingGroup, AutoScalingGroups } from '../schema.ts';
@@ -10,16 +11,17 @@ export const lifetimeOutOfRange = defineRule<AutoScalingGroups>({
   summary: 'the greatest age of a node is at least one day',
   why: 'AWS refuses other values, and only when they are applied',
   source:
-    'Amazon EC2 Auto Scaling user guide, asg-max-instance-lifetime: at least 86,400 seconds (read 2026-11-25)',
+    'Amazon EC2 Auto Scaling user guide, asg-max-instance-lifetime: at least 86,400 seconds; API reference, CreateAutoScalingGroup, MaxInstanceLifetime: or 0 (read 2026-11-27)',
   examples: {
-    good: [example('30d'), example('365d')],
+    good: [example('30d'), example('365d'), example('0s')],
     bad: [example('23h')],
   },
   check: eachItem<AutoScalingGroup>('autoScalingGroups', ({ maxInstanceLifetime }, at, report) => {
-    if (maxInstanceLifetime === undefined || maxInstanceLifetime >= DAY) return;
+    // 0 is no limit in the words of AWS, which is how a limit is taken away again.
+    if (!maxInstanceLifetime || maxInstanceLifetime >= DAY) return;
     report({
       at: at('maxInstanceLifetime'),
-      message: `the greatest age of a node is ${maxInstanceLifetime} seconds`,
+      message: `the greatest age of a node is ${formatDuration(maxInstanceLifetime)}, and AWS takes one day at least`,
       help: 'write 1d or more, or leave it out',
       suggestions: [removal(at('maxInstanceLifetime'))],
     });

@@ -15,10 +15,15 @@ export const tooManyTags = defineRule<AutoScalingGroups>({
   check: eachItem<AutoScalingGroup>('autoScalingGroups', (group, at, report, { frame }) => {
     const count = groupTags(group, frame).length;
     if (count <= MOST_TAGS) return;
+    const { labels, taints } = group;
     report({
-      at: at('labels'),
-      message: `the group would have ${count} tags, ${group.labels.size} of them for labels`,
+      at: at(taints.size > labels.size ? 'taints' : 'labels'),
+      on: 'key',
+      message: `the group would have ${count} tags, ${labels.size} of them for labels and ${taints.size} for taints`,
       help: 'use fewer labels, taints or aws.tags',
+      ...(frame.aws.tags.size > 0
+        ? { related: [{ message: 'the tags of the environment', at: { path: ['aws', 'tags'], on: 'key' } }] }
+        : {}),
     });
   }),
 });

@@ -21,6 +21,7 @@ export const agentWithoutEffect = defineRule<ClusterAutoscalerSection>({
       message: 'the identity is irsa, so that no agent is installed',
       help: 'remove podIdentityAgent, or let identity be pod-identity',
       suggestions: [removal(at('podIdentityAgent'))],
+      related: [{ message: 'the identity', at: { path: at('identity') } }],
     });
   }),
 });

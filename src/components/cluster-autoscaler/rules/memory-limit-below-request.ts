@@ -22,6 +22,7 @@ export const memoryLimitBelowRequest = defineRule<ClusterAutoscalerSection>({
       message: `the limit is ${formatMemory(limits.memory)}, and the request ${formatMemory(requests.memory)}`,
       help: 'raise the limit, or leave it out, and it is the request',
       suggestions: [removal(at('resources', 'limits', 'memory'))],
+      related: [{ message: 'the request', at: { path: at('resources', 'requests', 'memory') } }],
     });
   }),
 });

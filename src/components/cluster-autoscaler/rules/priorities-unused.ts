@@ -14,7 +14,7 @@ export const prioritiesUnused = defineRule<ClusterAutoscalerSection>({
     good: [example('expander: priority, priorities: {nodeGroups.spot: 20}')],
     bad: [example('expander: least-waste, priorities: {nodeGroups.spot: 20}')],
   },
-  check: whenDeployed(({ expander, priorities }, at, report) => {
+  check: whenDeployed(({ expander, priorities }, at, report, { isWritten }) => {
     if (expander === 'priority' || !priorities) return;
     report({
       at: at('priorities'),
@@ -22,6 +22,7 @@ export const prioritiesUnused = defineRule<ClusterAutoscalerSection>({
       message: `the expander ${expander} reads no priorities`,
       help: 'write expander: priority, or remove the priorities',
       suggestions: [removal(at('priorities'))],
+      related: isWritten(at('expander')) ? [{ message: 'the expander', at: { path: at('expander') } }] : [],
     });
   }),
 });

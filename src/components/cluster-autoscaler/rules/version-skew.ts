@@ -29,6 +29,8 @@ export const versionSkew = defineRule<ClusterAutoscalerSection>({
     const version = autoscaler && runningVersion(autoscaler);
     const { kubernetesVersion } = frame.foundation;
     if (version === undefined || minorOf(version) === minorOf(kubernetesVersion)) return;
+    // Of an image that contradicts the version another rule tells first.
+    if (isWritten(['clusterAutoscaler', 'version']) && autoscaler?.version !== version) return;
     const newest = catalog.kubernetesVersions.rows.get(kubernetesVersion)?.clusterAutoscaler;
     report({
       at: ['clusterAutoscaler', isWritten(['clusterAutoscaler', 'image']) ? 'image' : 'version'],

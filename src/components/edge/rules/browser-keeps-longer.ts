@@ -30,7 +30,7 @@ export const browserKeepsLonger = defineRule<Edge>({
         // Where only ttl is written, it is what the person has in mind.
         at: isChosen ? browserTtl : ttl,
         message: `browsers keep ${kind.name} files for ${browser}, CloudFront for ${edge}`,
-        help: `write browserTtl: ${edge}`,
+        help: 'let browsers keep them no longer than CloudFront, or raise ttl',
         suggestions: [setting(browserTtl, edge)],
         related: isChosen ? [{ message: 'how long CloudFront keeps them', at: { path: ttl } }] : [],
       });

@@ -5,9 +5,10 @@ import { web } from './edge-example.ts';
 
 export const originShieldRegion = defineRule<Edge>({
   code: 'edge/origin-shield-region',
-  severity: 'error',
+  // A region may have got a shield since the table was read, so that this is no error.
+  severity: 'warning',
   summary: 'an origin shield is in a region where CloudFront has one',
-  why: 'CloudFront refuses other regions',
+  why: 'CloudFront refuses other regions, and only when they are applied; of a new region it is not known which shield is near',
   source:
     'CloudFront developer guide, "Using Origin Shield", as in aws-samples/image-optimization@31875ea (read 2026-11-25)',
   examples: {
@@ -24,7 +25,7 @@ export const originShieldRegion = defineRule<Edge>({
     if (region === undefined) {
       report({
         at: at('bucketRegion'),
-        message: `which origin shield is nearest to ${bucketRegion} is not known`,
+        message: `which origin shield is nearest to ${bucketRegion} is not known, so that there will be none`,
         help: `write originShield: {region: …} with one of ${shieldRegionList}; or originShield: false`,
         related: isWritten(at('bucketRegion'))
           ? []
@@ -34,8 +35,8 @@ export const originShieldRegion = defineRule<Edge>({
       const nearest = shieldNearestTo(region);
       report({
         at: at('originShield', 'region'),
-        message: `CloudFront has no origin shield in ${region}`,
-        help: nearest ? `write ${nearest}, which is near` : `write one of ${shieldRegionList}`,
+        message: `no origin shield of CloudFront is known in ${region}`,
+        help: `write ${nearest === undefined ? `one of ${shieldRegionList}` : `${nearest}, which is near`}; if it has one by now, go ahead`,
         ...(nearest ? { suggestions: [{ message: 'the nearest one', replacement: nearest }] } : {}),
       });
     }

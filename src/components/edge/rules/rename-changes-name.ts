@@ -20,7 +20,7 @@ export const renameChangesName = defineRule<Edge>({
     report({
       at: at('previousName'),
       message: `name follows the key: it was ${before} and becomes ${frame.environment}-${name}`,
-      help: `write name: ${before}`,
+      help: 'write the name that it has',
       suggestions: [setting(at('name'), before)],
     });
   }),

@@ -23,6 +23,7 @@ export const amiTypeArchitecture = defineRule<NodeGroups>({
       message: `the image ${amiType} does not run on ${instanceTypes.join(', ')}`,
       help: 'leave amiType out, or choose one for the other architecture',
       suggestions: [removal(at('amiType'))],
+      related: [{ message: 'the instance types', at: { path: at('instanceTypes') } }],
     });
   }),
 });

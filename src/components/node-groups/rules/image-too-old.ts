@@ -23,6 +23,11 @@ export const imageTooOld = defineRule<NodeGroups>({
       at: at('amiType'),
       message: `there is no ${amiType} for Kubernetes ${version}`,
       help: 'take an AL2023 image',
+      related: [
+        kubernetesVersion === undefined
+          ? { message: 'the version of the cluster', at: { path: ['foundation', 'kubernetesVersion'] } }
+          : { message: 'the version of the nodes', at: { path: at('kubernetesVersion') } },
+      ],
     });
   }),
 });

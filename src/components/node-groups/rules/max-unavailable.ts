@@ -27,6 +27,7 @@ export const maxUnavailable = defineRule<NodeGroups>({
         message: `maxUnavailable is ${count} and maxUnavailablePercentage is ${share}%`,
         help: 'remove one of them',
         suggestions: [removal(at('updateConfig', 'maxUnavailable'))],
+        related: [{ message: 'the other one', at: { path: at('updateConfig', 'maxUnavailablePercentage') } }],
       });
     } else if (!Number.isInteger(share) || share < 1 || share > 100) {
       report({
