@@ -1,4 +1,5 @@
 import type { Knowledge } from '../compiler/compile.ts';
+import type { CatalogFindings } from './catalog-file.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { Output } from './output.ts';
 
@@ -45,7 +46,10 @@ export interface CliContext {
   readonly prefix: string;
   /** The folder of the specs, relative to the project folder. */
   readonly specs: string;
+  /** With the catalog of the user, if there is one. */
   readonly knowledge: Knowledge;
+  /** What is to be said about the file of `--catalog`. */
+  readonly catalog?: CatalogFindings;
   /** As YYYY-MM-DD. */
   readonly today: string;
   readonly version: string;
@@ -56,6 +60,11 @@ export interface CliContext {
 export const COMMON_OPTIONS = {
   chdir: { type: 'string', short: 'C', value: 'DIR', summary: 'work in this project folder' },
   specs: { type: 'string', value: 'DIR', summary: 'folder of the specs, "specs" if left out' },
+  catalog: {
+    type: 'string',
+    value: 'FILE',
+    summary: 'facts of AWS and Kubernetes to lay over those that are built in (docs/catalog.md)',
+  },
   'no-color': { type: 'boolean', summary: 'no colours (also NO_COLOR=1)' },
   help: { type: 'boolean', short: 'h', summary: 'explain the command' },
 } as const satisfies Record<string, Option>;

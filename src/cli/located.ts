@@ -1,4 +1,5 @@
 import { type Diagnostic, isSpan, type Place, type RelatedPlace } from '../compiler/diagnostic.ts';
+import { type Fix, fixesOf } from '../compiler/fix/fixes-of.ts';
 import { findSpan } from '../compiler/load/find-span.ts';
 import type { SpecDocument } from '../compiler/source-tree.ts';
 import { compareSpans, type Span } from '../compiler/span.ts';
@@ -11,6 +12,8 @@ export interface Located {
   /** The file that it is about when it is about no stretch of it: it cannot be read, for instance. */
   readonly file?: string;
   readonly related: readonly { readonly message: string; readonly span: Span }[];
+  /** What becomes of each suggestion of the diagnostic, in their order; left out when there are none. */
+  readonly fixes?: readonly (Fix | undefined)[];
 }
 
 /** Turns paths into spans. Without a document only spans can be located. @param file of the environment */
@@ -20,7 +23,18 @@ export function locate(diagnostic: Diagnostic, document: SpecDocument | undefine
     const found = spanOf(at, document);
     return found ? [{ message, span: found }] : [];
   });
-  return { diagnostic, related, ...(span ? { span } : {}), ...(!span && file ? { file } : {}) };
+  return {
+    diagnostic,
+    related,
+    ...(diagnostic.suggestions ? { fixes: fixesOf(diagnostic, document) } : {}),
+    ...(span ? { span } : {}),
+    ...(!span && file ? { file } : {}),
+  };
+}
+
+/** Whether `validate --fix` puts it right. */
+export function isFixable({ fixes = [] }: Located): boolean {
+  return fixes.some((fix) => fix?.applicability === 'machine');
 }
 
 /**

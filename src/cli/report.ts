@@ -1,6 +1,7 @@
 import type { CliContext } from './command.ts';
 import type { CompiledEnvironments } from './environments.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
+import { isFixable } from './located.ts';
 import { reportText } from './reporters/text.ts';
 
 /** Prints the findings for people, with a closing line that counts them. */
@@ -16,6 +17,8 @@ export function report({ located, texts }: CompiledEnvironments, { output }: Cli
   ].filter((text) => !text.startsWith('0'));
   const first = located.find(({ diagnostic }) => diagnostic.severity === 'error') ?? located[0];
   if (first) output.say(`elastiform explain ${first.diagnostic.code} says more, with an example`);
+  const fixable = located.filter(isFixable).length;
+  if (fixable > 0) output.say(`elastiform validate --fix repairs ${fixable} of ${located.length}`);
   output.say(counts.join(', '));
 }
 

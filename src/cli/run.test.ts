@@ -70,6 +70,7 @@ describe('synth', () => {
       'generated/infra/env/prod/terraform.tf',
       'generated/reference/alarms.md',
       'generated/reference/rules.md',
+      'generated/schema/catalog.schema.json',
       'generated/schema/elastiform.schema.json',
     ]);
     const path = `${project.folder}/generated/infra/env/prod/terraform.tf`;
@@ -299,7 +300,7 @@ describe('validate', () => {
     const { code, stdout } = await project.run('validate', '--format', 'json');
     expect(code).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({
-      formatVersion: '1.1',
+      formatVersion: '1.2',
       diagnostics: [
         {
           code: 'yaml/unknown-alias',

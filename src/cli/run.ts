@@ -2,6 +2,7 @@ import { relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Knowledge } from '../compiler/compile.ts';
 import { didYouMean } from '../util/did-you-mean.ts';
+import { readCatalogFile } from './catalog-file.ts';
 import { COMMON_OPTIONS, type Command, type Invocation, type Option } from './command.ts';
 import { commands } from './commands.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
@@ -47,6 +48,7 @@ async function dispatch(surroundings: Surroundings): Promise<ExitCode> {
   const folder = resolve(surroundings.folder, invocation.option('chdir') ?? '.');
   return command.run(invocation, {
     ...surroundings,
+    ...readCatalogFile(invocation.option('catalog'), surroundings, folder),
     folder,
     prefix: prefixOf(surroundings.folder, folder),
     specs: specsFolder(invocation.option('specs') ?? 'specs'),

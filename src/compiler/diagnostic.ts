@@ -1,4 +1,5 @@
 import type { Code } from './diagnostics/code.ts';
+import type { SpecChange } from './edit/change-spec.ts';
 import type { Span } from './span.ts';
 import type { SpecPath } from './spec-path.ts';
 
@@ -20,11 +21,24 @@ export interface TextEdit {
   readonly text: string;
 }
 
+/** One way to put a finding right; it has at most one of `replacement`, `change` and `edits`. */
 export interface Suggestion {
   readonly message: string;
-  /** The word or value to write instead, when it is one. */
+  /** What to write at the finding's place, key or value, as YAML spells it. */
   readonly replacement?: string;
+  /** What the spec should say instead at another place, or no longer. */
+  readonly change?: SpecChange;
+  /** For findings about the text itself, which has no tree yet. */
+  readonly edits?: readonly TextEdit[];
+  /** `maybe` when left out. */
+  readonly applicability?: Applicability;
 }
+
+/**
+ * `machine`: what was meant is certain, so `validate --fix` writes it. `maybe`: a person has to choose, and an editor may
+ * offer it.
+ */
+export type Applicability = 'machine' | 'maybe';
 
 /**
  * What the compiler has to say about a spec. A user's mistake is always one of these, never an exception.

@@ -21,11 +21,15 @@ const LARGEST_FILE_BYTES = limits.fileLength * 3;
  *
  * @param folder absolute
  */
-export function projectFiles(folder: string): SpecFiles & { list(folder: string): ListResult } {
+export function projectFiles(folder: string): ProjectFiles {
   return {
     read: (path) => readText(folder, path),
     list: (path) => listFolder(folder, path),
   };
+}
+
+export interface ProjectFiles extends SpecFiles {
+  list(folder: string): ListResult;
 }
 
 /** Names of what lies in a folder, sorted by code unit. */

@@ -42,13 +42,16 @@ function codesOfChange({ files, change }: ExampleProject): string[] {
   return 'diagnostics' in made ? made.diagnostics.map(({ code }) => code) : [];
 }
 
-async function codesOfFolder({ files }: ExampleProject, knowledge: Knowledge): Promise<string[]> {
+async function codesOfFolder(
+  { files, options = [] }: ExampleProject,
+  knowledge: Knowledge,
+): Promise<string[]> {
   const project = new Project(
     { ...(files as Record<string, string>), 'specs/base.yaml': exampleBase(knowledge.components) },
     knowledge,
   );
   try {
-    const { stdout } = await project.run('validate', '--format', 'json');
+    const { stdout } = await project.run('validate', '--format', 'json', ...options);
     return JSON.parse(stdout).diagnostics.map(({ code }: { code: string }) => code);
   } finally {
     project.remove();

@@ -39,7 +39,7 @@ const isGitlab = new Ajv2020({ allErrors: true }).compile(schema('gitlab-code-qu
 const READERS: Readonly<Record<string, (report: string) => readonly string[]>> = {
   json: (report) => {
     const { formatVersion, diagnostics } = JSON.parse(report);
-    expect(formatVersion).toBe('1.1');
+    expect(formatVersion).toBe('1.2');
     return diagnostics.map(({ code }: { code: string }) => code);
   },
   sarif: (report) => {
@@ -202,6 +202,7 @@ const findings: fc.Arbitrary<Findings> = fc
       from: fc.nat(20),
       length: fc.nat(20),
       path: fc.option(fc.array(text, { maxLength: 3 })),
+      applicability: fc.constantFrom('machine' as const, 'maybe' as const),
       isPlaced: fc.boolean(),
     }),
     { maxLength: 6 },
@@ -209,11 +210,15 @@ const findings: fc.Arbitrary<Findings> = fc
   .map((items) => {
     const texts = new Map(items.map(({ file, content }) => [file, content]));
     const located = items.map(
-      ({ code, severity, message, why, help, file, from, length, path, isPlaced }) => {
+      ({ code, severity, message, why, help, file, from, length, path, isPlaced, applicability }) => {
         const span = createSourceText(file, texts.get(file)!).span(from, from + length);
         return {
-          diagnostic: { code, severity, message, why, help, at: path ? { path } : span },
+          diagnostic: {
+            ...{ code, severity, message, why, help, at: path ? { path } : span },
+            suggestions: [{ message: why }, { message: help }],
+          },
           related: [{ message: why, span }],
+          fixes: [undefined, { message: help, applicability, edits: [{ span, text: message }] }],
           ...(isPlaced ? { span } : { file }),
         } as Located;
       },

@@ -6,7 +6,7 @@ export type Collection = 'simple' | 'list' | 'set' | 'map' | 'struct';
 
 /**
  * The descriptors beside the mappers, of which we use `type` alone: it is the only place that tells a set from a
- * list. Their `isBlock` is wrong in places (engine.md §7), so nothing here reads it.
+ * list. Their `isBlock` is wrong in places (seen with cdktf 0.21.0), so nothing here reads it.
  *
  * @param holder the function `xToHclTerraform` of a struct, or the method `synthesizeHclAttributes` of a resource
  * @returns keyed by Terraform name

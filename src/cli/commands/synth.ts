@@ -1,3 +1,4 @@
+import { catalogSchemaText } from '../../catalog/file/catalog-schema.ts';
 import { schemaText } from '../../compiler/language/schema-text.ts';
 import type { CliContext, Command, Invocation } from '../command.ts';
 import { type CompiledEnvironments, compileEnvironments } from '../environments.ts';
@@ -81,7 +82,10 @@ async function targetsOf(
     const tree = await synthesize(spec, knowledge.components, format);
     targets.push({ label: name, folder: `${out}/infra/env/${name}`, tree, subfolders: ['kubernetes'] });
   }
-  const schema = new Map([['elastiform.schema.json', schemaText(knowledge.language)]]);
+  const schema = new Map([
+    ['catalog.schema.json', catalogSchemaText()],
+    ['elastiform.schema.json', schemaText(knowledge.language)],
+  ]);
   return [
     ...targets,
     { label: 'schema', folder: `${out}/schema`, tree: schema, subfolders: [] },
@@ -104,7 +108,7 @@ function leftovers(
 
 /** The command that writes what this one has checked. */
 function sameCommand(invocation: Invocation): string {
-  const options = ['out', 'format'].flatMap((name) => {
+  const options = ['out', 'format', 'catalog'].flatMap((name) => {
     const value = invocation.option(name);
     return value === undefined ? [] : [`--${name} ${value}`];
   });

@@ -89,7 +89,31 @@ function resultOf(item: Located, ruleIndex: number, fingerprint: string, finding
             physicalLocation: placeOf(findings.prefix + other.span.file, other.span),
           })),
         }),
+    ...fixesOf(item, findings.prefix),
     partialFingerprints: { 'elastiform/v1': fingerprint },
+  };
+}
+
+/** Ways to put it right, the certain ones first: a tool that applies one without asking takes the first. */
+function fixesOf({ fixes = [] }: Located, prefix: string) {
+  const made = fixes.filter((fix) => fix !== undefined);
+  if (made.length === 0) return {};
+  const [certain, others] = ['machine', 'maybe'].map((applicability) =>
+    made.filter((fix) => fix.applicability === applicability),
+  );
+  return {
+    fixes: [...(certain ?? []), ...(others ?? [])].map(({ message, edits }) => ({
+      description: text(message),
+      artifactChanges: [
+        {
+          artifactLocation: placeOf(prefix + (edits[0]?.span.file ?? ''), undefined).artifactLocation,
+          replacements: edits.map(({ span, text: inserted }) => ({
+            deletedRegion: placeOf(span.file, span).region,
+            insertedContent: { text: inserted },
+          })),
+        },
+      ],
+    })),
   };
 }
 

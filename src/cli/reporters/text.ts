@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import type { Severity } from '../../compiler/diagnostic.ts';
 import type { Span } from '../../compiler/span.ts';
-import type { Located } from '../located.ts';
+import { isFixable, type Located } from '../located.ts';
 import { codeFrame } from './code-frame.ts';
 import { oneLine } from './findings.ts';
 
@@ -30,11 +30,8 @@ type Paint = (style: Style, text: string) => string;
 
 const COLOURS: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', info: 'cyan' };
 
-function block(
-  { diagnostic, span, related }: Located,
-  texts: ReadonlyMap<string, string>,
-  paint: Paint,
-): string {
+function block(item: Located, texts: ReadonlyMap<string, string>, paint: Paint): string {
+  const { diagnostic, span, related } = item;
   const { severity, code, message, why, help, suggestions = [] } = diagnostic;
   const colour = COLOURS[severity];
   const place = span ? `${paint('bold', said(position(span)))} ` : '';
@@ -48,7 +45,11 @@ function block(
   }
   if (why !== undefined) lines.push(`  ${paint('dim', 'why:')}  ${said(why)}`);
   if (help !== undefined) lines.push(`  ${paint('dim', 'help:')} ${said(help)}`);
-  for (const suggestion of suggestions) lines.push(`  ${paint('dim', 'help:')} ${said(suggestion.message)}`);
+  for (const suggestion of suggestions) {
+    if (help?.includes(suggestion.message)) continue;
+    lines.push(`  ${paint('dim', 'help:')} ${said(suggestion.message)}`);
+  }
+  if (isFixable(item)) lines.push(`  ${paint('dim', 'fix:')}  elastiform validate --fix`);
   return lines.join('\n');
 }
 

@@ -21,7 +21,7 @@ export interface Compiled {
 /** @param instead texts by file, for those that are not to be read from the disk */
 export function compileInstead(
   environment: string,
-  { folder, specs, knowledge, today }: CliContext,
+  { folder, specs, knowledge, today, catalog }: CliContext,
   instead: ReadonlyMap<string, string> = new Map(),
 ): Compiled {
   const onDisk = projectFiles(folder);
@@ -32,6 +32,10 @@ export function compileInstead(
     },
   };
   const file = `${specs}/${environment}.yaml`;
+  if (catalog?.hasErrors) {
+    const { located, texts, hasErrors } = catalog;
+    return { environment, file, spec: undefined, document: undefined, located, texts, hasErrors };
+  }
   // A damaged ledger is told by `synth`; an edit of numbers neither adds nor removes what holds data.
   const found = readPreviousLedger(outputFolder(folder, DEFAULT_OUTPUT), environment);
   const previous = 'ledger' in found ? found.ledger : undefined;

@@ -1,6 +1,7 @@
 import { alone, type NotAlone } from '../../host/alone.ts';
 import { projectFiles } from '../../host/project-files.ts';
 import { type Replacement, replaceFile } from '../../host/replace-file.ts';
+import { reasonOf, replacementFailure } from '../replacement-failure.ts';
 import type { FileEdit } from './preview.ts';
 import {
   JOURNAL_FOLDER,
@@ -103,19 +104,8 @@ function keepJournal(folder: string, environment: string, journal: UndoJournal):
 }
 
 function failureOf(file: string, result: Replacement): Failed | undefined {
-  switch (result.kind) {
-    case 'replaced':
-      return undefined;
-    case 'changed':
-      return {
-        kind: 'failed',
-        message: `${file} was changed by somebody else at this moment; run the command again`,
-      };
-    case 'refused':
-      return { kind: 'failed', message: `${file} ${result.message}` };
-    case 'io':
-      return { kind: 'failed', message: `${file} cannot be written: ${reasonOf(result)}` };
-  }
+  const message = replacementFailure(file, result);
+  return message === undefined ? undefined : { kind: 'failed', message };
 }
 
 function failedAlone(result: NotAlone): Failed {
@@ -125,17 +115,4 @@ function failedAlone(result: NotAlone): Failed {
     kind: 'failed',
     message: `${JOURNAL_FOLDER}, where edits are remembered for --undo, cannot be written: ${reasonOf(result)}`,
   };
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'you have no permission to write in its folder',
-  EPERM: 'you have no permission to write in its folder',
-  EROFS: 'the file system is read-only',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'your share of the disk is full',
-};
-
-function reasonOf({ code, message }: { readonly code: string; readonly message: string }): string {
-  const reason = REASONS[code];
-  return reason === undefined ? message : `${reason} (${code})`;
 }

@@ -74,6 +74,6 @@ export function validSpec(environment: string, more = ''): string {
 environment: ${environment}
 tier: dev
 aws: {region: us-east-1, accountId: "123456789012"}
-foundation: {cluster: dapp, kubernetesVersion: "1.33", subnets: [a, b], nodeRole: node}
+foundation: {cluster: dapp, kubernetesVersion: "1.35", subnets: [a, b], nodeRole: node}
 ${more}`;
 }

@@ -4,6 +4,7 @@ import type { LoadCode } from '../load/load-messages.ts';
 import type { YamlCode } from '../load/yaml-messages.ts';
 import type { PolicyCode } from '../rules/policy-messages.ts';
 import type { EnvironmentCode, ReferenceCode, ShapeCode } from '../shape/shape-messages.ts';
+import type { CatalogCode } from './catalog-messages.ts';
 import type { ProjectCode } from './project-messages.ts';
 
 /** Every code of the compiler itself. Each has a page: `compilerPages`. */
@@ -16,7 +17,8 @@ export type CompilerCode =
   | LedgerCode
   | PolicyCode
   | RefusalCode
-  | ProjectCode;
+  | ProjectCode
+  | CatalogCode;
 
 declare const ofRule: unique symbol;
 

@@ -1,3 +1,4 @@
+import { catalogPages } from './catalog-pages.ts';
 import { editPages } from './edit-pages.ts';
 import { filePages } from './file-pages.ts';
 import type { Page } from './page.ts';
@@ -10,6 +11,7 @@ import { yamlPages } from './yaml-pages.ts';
 /** A page for every code of the compiler itself, in the order of its phases. */
 export const compilerPages: readonly Page[] = [
   ...projectPages,
+  ...catalogPages,
   ...filePages,
   ...yamlPages,
   ...shapePages,

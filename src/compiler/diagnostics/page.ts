@@ -31,6 +31,8 @@ export interface ExampleProject {
   readonly held?: readonly string[];
   /** Found only by the command line, which looks at the whole folder. */
   readonly isFolder?: true;
+  /** Words of the command line beside those of `validate`. */
+  readonly options?: readonly string[];
   /** A change that a command was asked to write into `specs/prod.yaml`; without a value it removes the key. */
   readonly change?: { readonly path: readonly string[]; readonly value?: string | number };
   /** Codes of what is found as well, because the code is about other findings. */

@@ -19,6 +19,16 @@ const accepting = (rule: string, expires: string): string => `policy:
       expires: "${expires}"
 `;
 
+const approving = (expires: string): string => `policy:
+  review:
+    approvals:
+      - address: aws_db_instance.reports
+        action: delete
+        reason: moved to databases.main
+        owner: team-data
+        expires: "${expires}"
+`;
+
 const GOOD = WARNED + accepting('workload/single-replica', '2099-12-31');
 
 export const policyPages = pagesOf<PolicyCode>(policyAdvice, {
@@ -56,5 +66,11 @@ export const policyPages = pagesOf<PolicyCode>(policyAdvice, {
       },
     ],
     good: [GOOD],
+  },
+  'policy/expired-approval': {
+    summary: 'an approval to lose data is not past its last day',
+    source: 'spec language §"policy" and hardening reference §5, 2026-11-27',
+    bad: [approving('2026-01-31')],
+    good: [approving('2099-12-31')],
   },
 });

@@ -7,7 +7,7 @@ const tagsOf = (count: number, value: (index: number) => string): string =>
 
 const too = (given: string, text: string): ExampleProject => ({ ...whole(text), given });
 
-/** What one file may cost (hardening.md S1: an answer to any text within two seconds and 512 MiB). */
+/** What one file may cost (a goal of ours: an answer to any text within two seconds and 512 MiB). */
 const SOURCE = 'goal S1: two seconds and 512 MiB for any text; limits measured with yaml 2.9.1, 2026-11-24';
 
 export const yamlLimits = {

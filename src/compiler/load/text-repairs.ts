@@ -102,8 +102,9 @@ const REPAIRS: Readonly<Partial<Record<YamlCode, MakeRepair>>> = {
   'yaml/lone-carriage-return'({ text }, from) {
     let last = text.lastIndexOf('\r');
     while (text[last + 1] === '\n') last = text.lastIndexOf('\r', last - 1);
-    const lines = text.slice(from, last + 1).replace(/\r(?!\n)/g, '\n');
-    return one('write line feeds', from, last + 1, lines);
+    const ending = text.includes('\r\n') ? '\r\n' : '\n';
+    const lines = text.slice(from, last + 1).replace(/\r(?!\n)/g, ending);
+    return one('end all lines alike', from, last + 1, lines);
   },
   'yaml/not-normalized'({ text }, from, to) {
     const raw = text.slice(from, to);

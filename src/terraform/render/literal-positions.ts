@@ -6,7 +6,7 @@ export type LiteralPositions = 'all' | ReadonlySet<string>;
  * HCL has no such difference: there `$${` is an escape everywhere.
  *
  * @param type of a top-level block; the blocks inside it, other than those of `terraform`, hold templates
- * @source measured with Terraform 1.11.4 (engine.md §6)
+ * @source measured with Terraform 1.11.4 (2026-11)
  */
 export function literalPositions(type: string): LiteralPositions {
   return POSITIONS.get(type) ?? NO_LITERALS;

@@ -72,7 +72,7 @@ function unknownName(schema: BlockSchema, name: string): string {
   const known = [...Object.keys(schema.attributes), ...Object.keys(schema.blocks)];
   const nearest = nearestName(name, known);
   const hint = nearest === undefined ? '' : `; nearest is ${nearest}`;
-  // cdktf's listMapper hands on what is no array with its keys as they are (engine.md §7).
+  // cdktf's listMapper hands on what is no array with its keys as they are (seen with cdktf 0.21.0).
   const cause =
     toSnakeCase(name) === name ? '' : '; camelCase: was an object given where the binding wants an array?';
   return `unknown name${hint}${cause}`;
