@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { isFixable } from '../../src/cli/located.ts';
 import type { Findings } from '../../src/cli/reporters/findings.ts';
 import { knowledge } from '../../src/components/registry.ts';
 import { allPages } from '../../src/reference/all-pages.ts';
@@ -8,6 +9,7 @@ import { didYouMean } from '../../src/util/did-you-mean.ts';
 import { combinationsOf } from './combinations.ts';
 import { differenceOf, expectedOf, placedFinding } from './compare.ts';
 import { type CorpusCase, SPEC } from './corpus-case.ts';
+import { fixCase } from './fix-case.ts';
 import { readCorpus } from './read-cases.ts';
 import { findingsToTell, formats } from './reports.ts';
 import { compileTexts, runCase } from './run-case.ts';
@@ -206,7 +208,41 @@ describe('figures', () => {
     );
     expect(wrong).toEqual([]);
   });
+
+  it('D7: repairs end, are the same twice, and take a finding away', () => {
+    const fixable = corpus.filter(
+      (each) =>
+        !each.isFolder && !each.change && each.held.length === 0 && resultOf(each).located.some(isFixable),
+    );
+    const worse: string[] = [];
+    const again: string[] = [];
+    let repaired = 0;
+    for (const each of fixable) {
+      const { once, twice, after } = fixCase(each);
+      if (once.files.length === 0) continue;
+      repaired += 1;
+      if (twice.files.length > 0) again.push(each.where);
+      const left = compileTexts({ files: after, today: each.today }).located;
+      // What a later phase says of a text that could not be read before is no fault of the repair.
+      const phase = Math.min(...once.fixed.map(({ code }) => phaseOf(code)));
+      const upTo = (all: typeof left) => all.filter((found) => phaseOf(found.diagnostic.code) <= phase);
+      if (upTo(left).length >= upTo(resultOf(each).located).length) worse.push(each.where);
+    }
+    console.log(
+      `D7: ${fixable.length} bad specs with a certain repair, ${repaired} repaired, again ${again.length}, worse ${worse.length}`,
+    );
+    expect({ again, worse }).toEqual({ again: [], worse: [] });
+    expect(repaired).toBeGreaterThan(100);
+  });
 });
 
 /** Codes that need no cases. There are none, and there shall be none. */
 const EXEMPT: readonly string[] = [];
+
+/** In which order the phases look at a spec. */
+const PHASES = ['yaml', 'shape', 'reference'];
+
+function phaseOf(code: string): number {
+  const phase = PHASES.indexOf(code.split('/')[0]!);
+  return phase === -1 ? PHASES.length : phase;
+}

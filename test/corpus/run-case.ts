@@ -28,8 +28,7 @@ export function compileTexts({
   today = '2026-11-25',
   actions = [],
 }: Pick<CorpusCase, 'files'> & Partial<CorpusCase>): Findings {
-  const texts = new Map([[BASE_FILE, BASE], ...files]);
-  for (const [word, path = ''] of actions) if (word === 'absent') texts.delete(path);
+  const texts = textsOf({ files, actions });
   const read = (path: string) => {
     const text = texts.get(path);
     return text === undefined ? { problem: 'missing' as const, detail: '' } : { text };
@@ -41,6 +40,13 @@ export function compileTexts({
   });
   const located = diagnostics.map((diagnostic) => locate(diagnostic, document, SPEC));
   return findingsOf(located, document?.texts ?? texts, today);
+}
+
+/** All texts of a case, the base file among them. */
+export function textsOf({ files, actions }: Pick<CorpusCase, 'files' | 'actions'>): Map<string, string> {
+  const texts = new Map([[BASE_FILE, BASE], ...files]);
+  for (const [word, path = ''] of actions) if (word === 'absent') texts.delete(path);
+  return texts;
 }
 
 /** Through the code of the command line, with real files and links. */

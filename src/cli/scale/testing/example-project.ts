@@ -10,7 +10,7 @@ workloads:
     autoscaling:
       metrics: {cpu: {averageUtilization: 70%}}
 databases:
-  postgres: {engine: postgres, engineVersion: "16.8"}
+  postgres: {engine: postgres, engineVersion: "16.12"}
 `;
 
 /** What `open` puts into specs/prod.yaml. */
