@@ -1,4 +1,6 @@
 import type { Command } from './command.ts';
+import { affectedCommand } from './commands/affected.ts';
+import { diffCommand } from './commands/diff.ts';
 import { explainCommand } from './commands/explain.ts';
 import { resolveCommand } from './commands/resolve.ts';
 import { scaleCommand } from './commands/scale.ts';
@@ -14,6 +16,8 @@ export const commands: readonly Command[] = [
   validateCommand,
   synthCommand,
   resolveCommand,
+  diffCommand,
+  affectedCommand,
   explainCommand,
   scheduleCommand,
   scaleCommand,

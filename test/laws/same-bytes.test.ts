@@ -8,8 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { treeOf } from '../support/compile-folder.ts';
 
 const run = promisify(execFile);
-const MAIN = resolve('src/main.ts');
-const TSX = resolve('node_modules/tsx/dist/cli.mjs');
+const ELASTIFORM = resolve('bin/elastiform.js');
 
 /** One hash over paths and contents of a folder. */
 function hashOf(folder: string): string {
@@ -50,7 +49,7 @@ describe('the same spec', () => {
     const folder = mkdtempSync(join(tmpdir(), 'elastiform-bytes-'));
     try {
       cpSync('specs', join(folder, 'specs'), { recursive: true });
-      await run(process.execPath, [TSX, MAIN, 'synth'], {
+      await run(process.execPath, [ELASTIFORM, 'synth'], {
         cwd: folder,
         env: { PATH: process.env['PATH'] ?? '', ...ODD_SURROUNDINGS },
       });
