@@ -3,6 +3,7 @@ import { affectedCommand } from './commands/affected.ts';
 import { diffCommand } from './commands/diff.ts';
 import { explainCommand } from './commands/explain.ts';
 import { resolveCommand } from './commands/resolve.ts';
+import { reviewCommand } from './commands/review.ts';
 import { scaleCommand } from './commands/scale.ts';
 import { scheduleCommand } from './commands/schedule.ts';
 import { schemaCommand } from './commands/schema.ts';
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   diffCommand,
   affectedCommand,
   explainCommand,
+  reviewCommand,
   scheduleCommand,
   scaleCommand,
   tuneCommand,

@@ -50,6 +50,12 @@ module.exports = {
       },
     },
     {
+      name: 'review-knows-neither-host-nor-terraform',
+      severity: 'error',
+      from: { path: '^src/(plan|review|change)/', pathNot: '\\.test\\.ts$|/testing/' },
+      to: { path: '^src/(host|cli|terraform)/' },
+    },
+    {
       name: 'nobody-imports-cli',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/(cli/|main\\.ts|cdktf-app\\.ts)' },
