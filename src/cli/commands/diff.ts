@@ -69,7 +69,7 @@ async function againstBase(invocation: Invocation, context: CliContext): Promise
     context,
   );
   return worst([
-    codeOf(differences, invocation),
+    exitCodeOf(differences, invocation),
     isBroken(versions.after, invocation.parameters, level) ? EXIT.findings : EXIT.success,
   ]);
 }
@@ -96,7 +96,7 @@ async function contrast(invocation: Invocation, context: CliContext): Promise<Ex
   const level = levelOf(invocation);
   const differences = [await contrastOf(left, right, level, context)];
   print(`${from} → ${to}`, { level, contrast: [from, to] }, differences, invocation, context);
-  return codeOf(differences, invocation);
+  return exitCodeOf(differences, invocation);
 }
 
 function print(
@@ -115,7 +115,7 @@ function levelOf(invocation: Invocation): Level {
   return (invocation.option('level') ?? 'effective') as Level;
 }
 
-function codeOf(differences: readonly Difference[], invocation: Invocation): ExitCode {
+function exitCodeOf(differences: readonly Difference[], invocation: Invocation): ExitCode {
   const isDetailed = invocation.flag('detailed-exitcode') || invocation.flag('detailed-exit-code');
   return isDetailed && differences.some(isDifferent) ? EXIT.difference : EXIT.success;
 }
