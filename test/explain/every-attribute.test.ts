@@ -17,7 +17,7 @@ const FILES = isFullRun
   : [goldenFile('offline-edge')];
 
 /** Same kind of block, same attribute, and never anything from the spec: the value of all environments. */
-const constants = new Map<string, Map<string, string>>();
+const constants = new Map<string, Set<string>>();
 
 describe.each(FILES)('explain, asked about everything in the Terraform of %s', (file) => {
   it('answers with origins that stand where they say', async () => {
@@ -30,12 +30,10 @@ describe.each(FILES)('explain, asked about everything in the Terraform of %s', (
     });
     expect(await blocksInTree(spec)).toEqual(answers.map(({ address }) => address).sort());
     for (const answer of answers) {
-      const wrong = answer.attributes.flatMap(({ path, origins: all, references }) => [
-        ...all.flatMap(mistakesOf).map((mistake) => `${path}: ${mistake}`),
-        ...(all.length + references.length > 0 || isKnownToAll(file, answer, path)
-          ? []
-          : [`${path}: no answer`]),
-      ]);
+      const wrong = answer.attributes.flatMap(({ path, origins: all }) =>
+        all.flatMap(mistakesOf).map((mistake) => `${path}: ${mistake}`),
+      );
+      remember(answer);
       expect([answer.address, wrong]).toEqual([answer.address, []]);
     }
 
@@ -71,18 +69,18 @@ it.runIf(isFullRun)(
   },
 );
 
-/** Remembers what it says of attributes that come from nothing in the spec. */
-function isKnownToAll(file: string, { address, attributes }: AddressAnswer, path: string): boolean {
+/** Remembers what it says of attributes that come from nothing in the spec, of kinds that are alike in every spec. */
+function remember({ address, attributes }: AddressAnswer): void {
   const kind = address.replace(/\.[^.]*$/, '');
-  // One of several of a kind, such as the third alarm or tag, is another in another spec.
-  const isOneOfMany =
-    /\[[1-9]/.test(path) ||
-    !/^(?:aws_(?:db|elasticache|autoscaling_group)|kubernetes_(?:hor|dep))/.test(kind);
-  const value = JSON.stringify(attributes.find((attribute) => attribute.path === path)?.value);
-  if (isOneOfMany) return true;
-  const known = constants.get(`${kind} ${path}`) ?? new Map<string, string>();
-  constants.set(`${kind} ${path}`, known.set(`${file} ${address}`, value));
-  return true;
+  if (!/^(?:aws_(?:db|elasticache|autoscaling_group|eks)|kubernetes_)/.test(kind)) return;
+  for (const { path, value, origins, references } of attributes) {
+    const isOfSpec =
+      references.length > 0 || origins.some(({ effect }) => effect === 'value' || effect === 'key');
+    // The third of several tags is another one in another spec.
+    if (isOfSpec || /\[[0-9]+\]/.test(path)) continue;
+    const known = constants.get(`${kind} ${path}`) ?? new Set();
+    constants.set(`${kind} ${path}`, known.add(JSON.stringify(value)));
+  }
 }
 
 function specOf(file: string): ResolvedSpec {

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { knowledge } from '../../components/registry.ts';
 import { allPages } from '../../reference/all-pages.ts';
 import { UNSAFE } from '../sanitize.ts';
-import { Project } from '../testing/project.ts';
+import { Project, validSpec } from '../testing/project.ts';
 
 const project = new Project({}, knowledge);
 afterAll(() => project.remove());
@@ -71,4 +71,71 @@ An error cannot be accepted.
       expect(stdout).toMatch(/right:\n {2}.*\S/);
     },
   );
+});
+
+describe('explain, about an environment', () => {
+  const databases = `databases:
+  orders:
+    engine: postgres
+    engineVersion: "16.12"
+    class: db.t4g.large
+    storage: {allocated: 50GiB}
+`;
+  for (const name of ['dev', 'other']) {
+    const spec = validSpec(name, databases).replace(
+      'nodeRole: node',
+      'nodeRole: node, securityGroups: {orders: sg-1}',
+    );
+    project.write(`specs/${name}.yaml`, spec);
+  }
+
+  it('says where a value comes from and what changes with it', async () => {
+    const { code, stdout } = await explain('dev', 'databases.orders.class');
+    expect(code).toBe(0);
+    expect(stdout).toContain('databases.orders.class  (dev)\n');
+    expect(stdout).toContain('  origin:  set at specs/dev.yaml:10:12\n');
+    expect(stdout).toContain('      aws_db_instance.orders.instance_class = "db.t4g.large"\n');
+  });
+
+  it('names environments together of which the same is to be said', async () => {
+    const { stdout } = await explain('databases.orders.multiAz');
+    expect(stdout).toContain('databases.orders.multiAz  (dev, other)\n');
+    expect(stdout).toContain('generated/infra/env/<environment>/rds-postgres.tf\n');
+  });
+
+  it('says of an attribute which line of the spec it comes from', async () => {
+    const { stdout } = await explain('dev', 'aws_db_instance.orders.instance_class', '--format', 'json');
+    expect(JSON.parse(stdout)).toMatchObject({
+      formatVersion: 1,
+      answers: [
+        {
+          environment: 'dev',
+          address: 'aws_db_instance.orders',
+          attributes: [
+            {
+              path: 'instance_class',
+              value: 'db.t4g.large',
+              origins: [{ path: 'databases.orders.class', effect: 'value', origin: { kind: 'set' } }],
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  it.each<[words: string[], help: string]>([
+    [['databases.orders.clas'], 'did you mean databases.orders.class'],
+    [['dev', 'databses'], 'did you mean databases'],
+    [['dev', 'aws_db_instance.order'], 'did you mean aws_db_instance.orders'],
+    [['dev', 'aws_db_instance.orders.instance_clas'], 'did you mean aws_db_instance.orders.instance_class'],
+    [['deb', 'databases.orders'], 'did you mean "dev"?'],
+    [['dev', 'yaml/tba'], 'did you mean yaml/tab'],
+    [['dev', 'databases..x'], 'is no path'],
+  ])('does not know %j', async (words, help) => {
+    expect(await explain(...words)).toMatchObject({
+      code: 64,
+      stdout: '',
+      stderr: expect.stringContaining(help),
+    });
+  });
 });

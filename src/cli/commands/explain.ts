@@ -1,37 +1,83 @@
+import type { Knowledge } from '../../compiler/compile.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
-import type { Command } from '../command.ts';
-import { EXIT } from '../exit-code.ts';
+import type { CliContext, Command, Invocation } from '../command.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import { kindOfThing } from '../explain/kind-of-thing.ts';
+import { sanitize } from '../sanitize.ts';
 import { UsageError } from '../usage-error.ts';
 
 export const explainCommand: Command = {
   name: 'explain',
-  summary: 'Explain a finding by its code: why it matters, and an example wrong and right',
-  parameters: '[CODE]',
+  summary: 'Explain a value of the spec, a place of the Terraform, or the code of a finding',
+  parameters: '[ENV] [THING]',
   minParameters: 0,
-  maxParameters: 1,
-  options: {},
-  examples: ['elastiform explain database/single-zone', 'elastiform explain'],
-  async run(invocation, { output, knowledge }) {
-    // The pages hold many examples, which nothing else needs at the start.
-    const { allPages } = await import('../../reference/all-pages.ts');
-    const { listText, pageText } = await import('../../reference/page-text.ts');
-    const pages = allPages(knowledge);
-    const [wanted] = invocation.parameters;
-    if (wanted === undefined) {
-      output.data(listText(pages));
-      return EXIT.success;
-    }
-    const page = pages.find(({ code }) => code === wanted);
-    if (!page) {
-      throw unknownCode(
-        wanted,
-        pages.map(({ code }) => code),
-      );
-    }
-    output.data(pageText(page));
-    return EXIT.success;
+  maxParameters: 2,
+  options: {
+    format: {
+      type: 'string',
+      value: 'FORMAT',
+      choices: ['text', 'json'],
+      summary: 'for people (default) or as JSON on standard output',
+    },
+  },
+  examples: [
+    'elastiform explain prod databases.postgres.class',
+    'elastiform explain prod aws_db_instance.postgres.instance_class',
+    'elastiform explain workloads.api.autoscaling.maxReplicas',
+    'elastiform explain database/single-zone',
+    'elastiform explain',
+  ],
+  async run(invocation, context) {
+    const [first, second] = invocation.parameters;
+    if (first === undefined) return listCodes(invocation, context);
+    const thing = second ?? first;
+    const kind = kindOfThing(thing, context.knowledge.language);
+    if (kind === 'code' && (second === undefined || thing.includes('/')))
+      return explainCode(thing, invocation, context);
+    // Loads cdktf, which a code does not need.
+    const { explainThing } = await import('../explain/explain-thing.ts');
+    return explainThing(second === undefined ? undefined : first, thing, kind, invocation, context);
   },
 };
+
+// The pages hold many examples, which nothing else needs at the start.
+async function pagesOf(knowledge: Knowledge) {
+  const { allPages } = await import('../../reference/all-pages.ts');
+  return allPages(knowledge);
+}
+
+async function listCodes(invocation: Invocation, { knowledge, output }: CliContext): Promise<ExitCode> {
+  const { listText } = await import('../../reference/page-text.ts');
+  const pages = await pagesOf(knowledge);
+  const codes = pages.map(({ code, severity, summary }) => ({ code, severity, summary }));
+  output.data(isJson(invocation) ? json({ codes }) : listText(pages));
+  return EXIT.success;
+}
+
+async function explainCode(
+  wanted: string,
+  invocation: Invocation,
+  { knowledge, output }: CliContext,
+): Promise<ExitCode> {
+  const { pageText } = await import('../../reference/page-text.ts');
+  const pages = await pagesOf(knowledge);
+  const page = pages.find(({ code }) => code === wanted);
+  if (!page) {
+    const codes = pages.map(({ code }) => code);
+    throw unknownCode(wanted, codes);
+  }
+  const { code, severity, summary, why, help, source } = page;
+  output.data(isJson(invocation) ? json({ code, severity, summary, why, help, source }) : pageText(page));
+  return EXIT.success;
+}
+
+function isJson(invocation: Invocation): boolean {
+  return invocation.option('format') === 'json';
+}
+
+function json(content: Readonly<Record<string, unknown>>): string {
+  return sanitize(`${JSON.stringify({ formatVersion: 1, ...content }, null, 2)}\n`);
+}
 
 function unknownCode(wanted: string, codes: readonly string[]): UsageError {
   // The words alone, without the theme, are what people remember.
