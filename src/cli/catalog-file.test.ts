@@ -6,7 +6,7 @@ import { Project, validSpec } from './testing/project.ts';
 
 /** One kind is enough, and is loaded sooner than all of them. */
 const knowledge = knowledgeOf([clusterAutoscaler], [], builtInCatalog);
-const spec = validSpec('dev', 'clusterAutoscaler: {managedBy: elastiform}\n').replace('"1.33"', '"1.37"');
+const spec = validSpec('dev', 'clusterAutoscaler: {managedBy: elastiform}\n').replace('"1.35"', '"1.37"');
 const catalog = (rows: object, date = '2027-01-31') =>
   `${JSON.stringify({ source: 'tags of kubernetes/autoscaler', date, tables: { kubernetesVersions: rows } }, null, 2)}\n`;
 

@@ -6,8 +6,7 @@ export const equalBounds = defineRule<Workloads>({
   severity: 'warning',
   summary: 'there is room between minReplicas and maxReplicas',
   why: 'between equal bounds no metric can move anything: load is met by nobody, although there is an autoscaler',
-  source:
-    'k/k pkg/controller/podautoscaler/horizontal.go: the number goes to its bounds',
+  source: 'k/k pkg/controller/podautoscaler/horizontal.go: the number goes to its bounds',
   examples: {
     good: [
       'workloads: {api: {autoscaling: {minReplicas: 3, maxReplicas: 4, metrics: {cpu: {averageUtilization: 70%}}}}}',

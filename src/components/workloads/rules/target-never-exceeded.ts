@@ -16,7 +16,8 @@ export const targetNeverExceeded = defineRule<Workloads>({
   severity: 'warning',
   summary: 'pods can use so much more than the target that pods are added',
   why: 'a pod uses no more than its limit (CPU is throttled there, and too much memory ends the container), and pods are added only when use is more than 10 % above the target',
-  source: 'tolerance 0.1 of kube-controller-manager, fixed on EKS; kubernetes/kubernetes pkg/controller/podautoscaler',
+  source:
+    'tolerance 0.1 of kube-controller-manager, fixed on EKS; kubernetes/kubernetes pkg/controller/podautoscaler',
   examples: {
     good: [
       'workloads: {api: {resources: {requests: {cpu: 500m}, limits: {cpu: 500m}}, autoscaling: {maxReplicas: 10, metrics: {cpu: {averageUtilization: 89%}}}}}',

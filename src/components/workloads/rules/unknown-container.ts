@@ -6,7 +6,8 @@ export const unknownContainer = defineRule<Workloads>({
   severity: 'error',
   summary: 'a metric of one container names a container that there is',
   why: 'the controller finds no such container, reports an error, and the number of pods stays',
-  source: 'kubernetes/kubernetes pkg/controller/podautoscaler: a container that a pod does not have is an error of the metric',
+  source:
+    'kubernetes/kubernetes pkg/controller/podautoscaler: a container that a pod does not have is an error of the metric',
   examples: {
     good: [
       'workloads: {api: {image: "registry.example.com/api:1.4.2", autoscaling: {maxReplicas: 10, metrics: {cpu: {kind: container, container: api, averageValue: 500m}}}}}',
