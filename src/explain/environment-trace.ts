@@ -6,6 +6,7 @@ import { readLeaf } from '../compiler/resolve/leaf.ts';
 import { resolveCells } from '../compiler/resolve/resolve.ts';
 import { childField } from '../compiler/shape/subject.ts';
 import { pathKey, type SpecPath } from '../compiler/spec-path.ts';
+import { withoutStackTraces } from '../terraform/engine/without-stack-traces.ts';
 import { invariant } from '../util/invariant.ts';
 import { alternativesOf } from './alternatives.ts';
 import { cellAt, withCell } from './cells.ts';
@@ -129,17 +130,6 @@ function quietly<T>(make: () => T): T | undefined {
     return withoutStackTraces(make);
   } catch {
     return undefined;
-  }
-}
-
-/** cdktf asks for one with every reference, and nobody reads it here. */
-function withoutStackTraces<T>(make: () => T): T {
-  const { captureStackTrace } = Error;
-  Error.captureStackTrace = () => {};
-  try {
-    return make();
-  } finally {
-    Error.captureStackTrace = captureStackTrace;
   }
 }
 

@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import type { ResolvedSpec } from '../compiler/compile.ts';
 import type { Component } from '../compiler/component.ts';
 import { LEDGER_FILE, printLedger } from '../compiler/ledger/ledger.ts';
+import { withoutStackTraces } from './engine/without-stack-traces.ts';
 import { fileTreeOf, type OutputFormat } from './platform/file-tree.ts';
 import { makeRoots, type Roots } from './platform/roots.ts';
 import { addRetired, ledgerOf } from './platform/stateful.ts';
@@ -18,7 +19,7 @@ export async function synthesize(
 ): Promise<ReadonlyMap<string, string>> {
   const roots = await fillRoots(spec, components);
   const ledger = ledgerOf(roots, spec);
-  const files = fileTreeOf(roots, spec.document.file, format);
+  const files = withoutStackTraces(() => fileTreeOf(roots, spec.document.file, format));
   // Written even when nothing holds data, so that a missing one can be told from none.
   return new Map([...files, [LEDGER_FILE, printLedger(ledger)]]);
 }
@@ -31,12 +32,14 @@ export async function fillRoots(
 ): Promise<Roots> {
   const { model, catalog } = spec;
   const lowerings = await Promise.all(components.map((component) => component.lowering()));
-  const roots = makeRoots(model, scope);
-  for (const [index, lower] of lowerings.entries()) {
-    lower(model[components[index]!.key] as never, roots, model, model, catalog);
-  }
-  addRetired(roots, spec);
-  roots.aws.finish();
-  roots.kubernetes.finish();
-  return roots;
+  return withoutStackTraces(() => {
+    const roots = makeRoots(model, scope);
+    for (const [index, lower] of lowerings.entries()) {
+      lower(model[components[index]!.key] as never, roots, model, model, catalog);
+    }
+    addRetired(roots, spec);
+    roots.aws.finish();
+    roots.kubernetes.finish();
+    return roots;
+  });
 }
