@@ -2,6 +2,8 @@ import type { Command } from './command.ts';
 import { affectedCommand } from './commands/affected.ts';
 import { diffCommand } from './commands/diff.ts';
 import { explainCommand } from './commands/explain.ts';
+import { initCommand } from './commands/init.ts';
+import { importCommand } from './commands/import.ts';
 import { resolveCommand } from './commands/resolve.ts';
 import { reviewCommand } from './commands/review.ts';
 import { scaleCommand } from './commands/scale.ts';
@@ -14,6 +16,8 @@ import { versionCommand } from './commands/version.ts';
 
 /** Every verb, in the order of the help. */
 export const commands: readonly Command[] = [
+  initCommand,
+  importCommand,
   validateCommand,
   synthCommand,
   resolveCommand,

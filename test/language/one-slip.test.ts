@@ -63,13 +63,17 @@ const SLIPS: Readonly<Record<string, (line: string) => readonly string[]>> = {
   'has a template for its value': (line) => [line.replace(/:.*/, ': {{ .Values.x }}')],
 };
 
+const isComplete = process.env['SLIPS'] === 'all';
+
 describe('one slip in a line of the sample', () => {
   it('starts from a sample without errors', () => expect(errorsOf(lines.join('\n'))).toEqual([]));
 
   it('gives one error, and hardly ever more than two', () => {
     const counts: number[] = [];
-    for (const slip of Object.values(SLIPS)) {
+    for (const [turn, slip] of Object.values(SLIPS).entries()) {
       for (const [index, line] of lines.entries()) {
+        // Half of the lines, now these and then those; `SLIPS=all` takes every line.
+        if (!isComplete && index % 2 !== turn % 2) continue;
         if (/^\s*(?:#|$)/.test(line)) continue;
         const slipped = slip(line);
         if (slipped.length === 1 && slipped[0] === line) continue;
@@ -82,7 +86,7 @@ describe('one slip in a line of the sample', () => {
     console.log(
       `D2: ${counts.length} slips, one error ${(share(1) * 100).toFixed(1)} %, at most two ${(share(2) * 100).toFixed(1)} %`,
     );
-    expect(counts.length).toBeGreaterThan(800);
+    expect(counts.length).toBeGreaterThan(600);
     expect(share(1)).toBeGreaterThanOrEqual(0.95);
     expect(share(2)).toBeGreaterThanOrEqual(0.99);
   });
