@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { Ajv } from 'ajv';
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Located } from '../../src/cli/located.ts';
 import type { Findings } from '../../src/cli/reporters/findings.ts';
 import { reportGithub } from '../../src/cli/reporters/github.ts';
@@ -13,6 +10,7 @@ import { knowledge } from '../../src/components/registry.ts';
 import { readCommand } from '../formats/github-commands.ts';
 import { junitProblems } from '../formats/junit-shape.ts';
 import { readXml } from '../formats/read-xml.ts';
+import { isGitlab, isSarif } from '../formats/validators.ts';
 
 /** What a format tells: the code and line of each finding, line 1 where it has none; and what its schema refuses. */
 export interface Told {
@@ -92,15 +90,3 @@ interface GitlabIssue {
   readonly check_name: string;
   readonly location: { readonly lines: { readonly begin: number } };
 }
-
-const schema = (name: string): Record<string, unknown> =>
-  JSON.parse(readFileSync(`test/formats/schemas/${name}`, 'utf8'));
-
-/** SARIF's schema is of draft 4, which this ajv has no rules for; it uses nothing that newer drafts read otherwise. */
-const { $schema: _draft4, id: _id, ...sarif } = schema('sarif-2.1.0-rtm.5.json');
-const sarifAjv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
-sarifAjv.addFormat('uri', /^[A-Za-z][A-Za-z0-9+.-]*:[!-~]+$/);
-sarifAjv.addFormat('uri-reference', /^(?!\/\/)(?:[A-Za-z0-9._~!$&'()*+,;=:@/?#-]|%[0-9A-Fa-f]{2})*$/);
-sarifAjv.addFormat('date-time', true);
-const isSarif = sarifAjv.compile(sarif);
-const isGitlab = new Ajv2020({ allErrors: true }).compile(schema('gitlab-code-quality.json'));

@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { Ajv } from 'ajv';
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { builtInCatalog } from '../../src/catalog/catalog.ts';
@@ -20,20 +17,9 @@ import { createSourceText } from '../../src/compiler/load/source-text.ts';
 import { readCommand } from './github-commands.ts';
 import { junitProblems } from './junit-shape.ts';
 import { readXml } from './read-xml.ts';
+import { isGitlab, isSarif } from './validators.ts';
 
 const knowledge = knowledgeOf([], [], builtInCatalog);
-
-const schema = (name: string) =>
-  JSON.parse(readFileSync(`${import.meta.dirname}/schemas/${name}`, 'utf8')) as Record<string, unknown>;
-
-/** SARIF's schema is of draft 4, which this ajv has no rules for; it uses nothing that newer drafts read otherwise. */
-const { $schema: _draft4, id: _id, ...sarif } = schema('sarif-2.1.0-rtm.5.json');
-const sarifAjv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
-sarifAjv.addFormat('uri', /^[A-Za-z][A-Za-z0-9+.-]*:[!-~]+$/);
-sarifAjv.addFormat('uri-reference', /^(?!\/\/)(?:[A-Za-z0-9._~!$&'()*+,;=:@/?#-]|%[0-9A-Fa-f]{2})*$/);
-sarifAjv.addFormat('date-time', true);
-const isSarif = sarifAjv.compile(sarif);
-const isGitlab = new Ajv2020({ allErrors: true }).compile(schema('gitlab-code-quality.json'));
 
 /** What each format tells of the findings, after it was proved to be valid: `code` of each, sorted. */
 const READERS: Readonly<Record<string, (report: string) => readonly string[]>> = {

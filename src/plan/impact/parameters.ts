@@ -33,14 +33,7 @@ export function parameterEdits({ before, after }: PlannedChange): readonly Param
  */
 export function dbParameterEffects(change: PlannedChange): readonly Effect[] {
   return parameterEdits(change).map(({ name, applyMethod }) =>
-    applyMethod === 'pending-reboot'
-      ? {
-          attribute: name,
-          interruption: 'reboot',
-          moment: 'next-reboot',
-          note: `${name} waits until somebody reboots`,
-        }
-      : { attribute: name, interruption: 'online', moment: 'now' },
+    effectOf(name, applyMethod === 'pending-reboot'),
   );
 }
 
@@ -48,16 +41,7 @@ export function dbParameterEffects(change: PlannedChange): readonly Effect[] {
 const NEED_A_REBOOT: ReadonlySet<string> = new Set(['activerehashing', 'databases']);
 
 export function cacheParameterEffects(change: PlannedChange): readonly Effect[] {
-  return parameterEdits(change).map(({ name }) =>
-    NEED_A_REBOOT.has(name)
-      ? {
-          attribute: name,
-          interruption: 'reboot',
-          moment: 'next-reboot',
-          note: `${name} waits until somebody reboots`,
-        }
-      : { attribute: name, interruption: 'online', moment: 'now' },
-  );
+  return parameterEdits(change).map(({ name }) => effectOf(name, NEED_A_REBOOT.has(name)));
 }
 
 function parametersOf(value: Json | undefined): ReadonlyMap<string, Json> {
@@ -68,4 +52,10 @@ function parametersOf(value: Json | undefined): ReadonlyMap<string, Json> {
       return name === undefined ? [] : [[name, each] as const];
     }),
   );
+}
+
+function effectOf(name: string, waits: boolean): Effect {
+  if (!waits) return { attribute: name, interruption: 'online', moment: 'now' };
+  const note = `${name} waits until somebody reboots`;
+  return { attribute: name, interruption: 'reboot', moment: 'next-reboot', note };
 }
