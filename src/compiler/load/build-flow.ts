@@ -233,7 +233,9 @@ export function checkEnd(
   { problems, state }: Building,
   tokens: readonly CST.SourceToken[] | undefined,
 ): void {
-  const first = tokens?.find((token) => token.type !== 'space' && token.type !== 'newline');
+  // The parser's sign that it gave up, which is no text of the file; why it did has been reported.
+  const silent = ['space', 'newline', 'flow-error-end'];
+  const first = tokens?.find(({ type }) => !silent.includes(type));
   if (!first) return;
   if (state.flowLevel > 0) {
     reportMissingComma(problems, first.offset, first.source);

@@ -7,7 +7,7 @@ import { isNullWord } from './core-scalar.ts';
 import { limits } from './limits.ts';
 import { removalOfPair } from './repeated-pair.ts';
 import { unexpectedToken } from './unexpected-token.ts';
-import { show } from './yaml-messages.ts';
+import { NO_TEMPLATES, show } from './yaml-messages.ts';
 
 /** A key whose text may be used. */
 export interface Key {
@@ -122,6 +122,12 @@ export function readKey(
     problems.report('yaml/null-key', `the key ${show(value)} means "no value"`, from, to);
     return undefined;
   }
+  // `size = {min: 1, max: 3}`, as in Terraform; the first colon inside makes a key of all before it.
+  if (!quoted && /^[A-Za-z_][\w-]*\s*=\s*[{[]/.test(value)) {
+    const [written] = source.text.slice(from, source.lineEnd(from)).split(/\s+#/, 1);
+    reportMissingColon(building, from, from + (written ?? '').length);
+    return undefined;
+  }
   return { name: value, from, to };
 }
 
@@ -146,9 +152,7 @@ function reportComplexKey({ problems, source }: Building, token: CST.Token): voi
           : 'this';
   const to = 'source' in token ? from + token.source.length : from + 1;
   problems.syntax('yaml/complex-key', `${kind} cannot be a key`, from, Math.min(to, source.lineEnd(from)), {
-    ...(isTemplate
-      ? { help: 'specs are not templates; write the value, or quote it if the braces are part of it' }
-      : {}),
+    ...(isTemplate ? { help: NO_TEMPLATES } : {}),
   });
 }
 

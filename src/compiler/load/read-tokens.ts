@@ -2,7 +2,7 @@ import { CST, Lexer, Parser } from 'yaml';
 import { grouped } from '../../util/grouped-digits.ts';
 import { limits } from './limits.ts';
 import type { Problems, Report } from './problems.ts';
-import { type Repair, repairBracket, repairQuote, repairStray } from './repairs.ts';
+import { type Repair, repairBracket, repairQuote, repairStray, repairTemplate } from './repairs.ts';
 import type { SourceText } from './source-text.ts';
 import { unexpectedToken } from './unexpected-token.ts';
 import { show } from './yaml-messages.ts';
@@ -18,8 +18,8 @@ export interface ReadTokens {
  * Splits the text into the syntax tree of its one document, within the limits.
  *
  * The parser of `yaml` is driven token by token, so that depth, aliases and nodes are counted before it
- * does work for them. Three slips make it lose the rest of the file: a quote or a bracket that is closed nowhere
- * and a bracket that was never opened. Each is reported, blanked out and the text read again.
+ * does work for them. Four slips make it lose the rest of the file: a quote or a bracket that is closed nowhere, a
+ * bracket that was never opened, and a template between brackets. Each is reported, blanked out and the text read again.
  *
  * @param text the text of `source` with the same length and without forbidden characters
  */
@@ -205,6 +205,9 @@ function readOnce(source: SourceText, text: string, mayRepair: boolean): Pass {
         count.nodes += 1;
         break;
       case 'flow-map-start':
+        if (mayRepair) pass.repair = repairTemplate(text, offset);
+        count.nodes += 1;
+        break;
       case 'flow-seq-start':
       case 'seq-item-ind':
         count.nodes += 1;

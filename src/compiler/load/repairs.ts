@@ -4,6 +4,7 @@ import type { Report } from './problems.ts';
 import { isClosed, unclosedQuote } from './quotes.ts';
 import type { SourceText } from './source-text.ts';
 import { unexpectedToken } from './unexpected-token.ts';
+import { NO_TEMPLATES, show } from './yaml-messages.ts';
 
 /**
  * A slip after which the lines below would be read in a wrong way, and the text without it. Everything
@@ -44,6 +45,25 @@ export function repairBracket(
   if (end === undefined) return { report, text: withoutBracket };
   return { report, text: blank(withoutBracket, lineEnd, source.lineEnd(end), ' ') };
 }
+
+/** A reference of Terraform or a shell between brackets, where YAML ends the text in front of its brace. */
+export function repairTemplate(text: string, brace: number): Repair | undefined {
+  if (text[brace - 1] !== '$') return undefined;
+  const written = /^\$\{[^{}"'\n]*\}/.exec(text.slice(brace - 1, brace + LONGEST_TEMPLATE))?.[0];
+  if (written === undefined) return undefined;
+  const [from, to] = [brace - 1, brace - 1 + written.length];
+  const report: Report = [
+    'yaml/unexpected-text',
+    `${show(written)} is a template`,
+    from,
+    to,
+    { help: NO_TEMPLATES },
+  ];
+  return { report, text: blank(text, from, to, 'x') };
+}
+
+// Nobody writes longer ones, and each brace of a hostile text would cost a walk over all of it.
+const LONGEST_TEMPLATE = 200;
 
 /** A closing bracket that was never opened, after which the parser sees no document any more. */
 export function repairStray(text: string, token: CST.ErrorToken): Repair {

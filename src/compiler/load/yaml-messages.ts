@@ -208,6 +208,10 @@ export const advice = {
 /** Every code that reading one YAML file can report. */
 export type YamlCode = keyof typeof advice;
 
+/** The help where somebody has written `${var.max}` or `{{ max }}`. */
+export const NO_TEMPLATES =
+  'specs are not templates; write the value, or quote it if the braces are part of it';
+
 /** A piece of the user's text for a message: on one line, quoted, at most 40 characters. */
 export function show(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();

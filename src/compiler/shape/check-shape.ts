@@ -1,7 +1,7 @@
 import { invariant } from '../../util/invariant.ts';
 import type { Field } from '../language/field.ts';
 import type { Outcome } from '../outcome.ts';
-import type { SpecDocument } from '../source-tree.ts';
+import type { SourceNode, SpecDocument } from '../source-tree.ts';
 import type { Span } from '../span.ts';
 import { pathKey } from '../spec-path.ts';
 import { type Consequences, consequencesOf, isEmpty } from './consequences.ts';
@@ -60,6 +60,8 @@ function findingsOf(language: Field, problems: readonly PlaceProblems[], file: s
   const indented = new Set(
     problems.filter((place) => isIndentedSection(language, place)).map(({ subject }) => subject.node),
   );
+  const kindsOf = new Map(problems.map((place) => [place.subject.node, kindsOfItem(language, place)]));
+  const isMoved = (item: SourceNode) => indented.has(item) || (kindsOf.get(item) ?? []).length > 0;
   const findings: Finding[] = [];
   for (const place of problems) {
     if (isBelowMissingName(nameless, place.subject)) continue;
@@ -72,7 +74,7 @@ function findingsOf(language: Field, problems: readonly PlaceProblems[], file: s
       findings.push(onKey(subject.parent!, subject.part, () => explainIndentedSection(subject)));
       continue;
     }
-    const kinds = kindsOfItem(language, place);
+    const kinds = kindsOf.get(place.subject.node) ?? [];
     if (kinds.length > 0) {
       const { subject } = place;
       findings.push(onKey(subject.parent!, subject.part, () => explainMisplacedItem(subject, kinds)));
@@ -83,7 +85,7 @@ function findingsOf(language: Field, problems: readonly PlaceProblems[], file: s
     for (const key of place.badNames) {
       const { node } = place.subject;
       const item = node.kind === 'map' ? node.entries.get(key)?.value : undefined;
-      if (lacksName(nameless, place.subject, key) || (item && indented.has(item))) continue;
+      if (lacksName(nameless, place.subject, key) || (item && isMoved(item))) continue;
       findings.push(onKey(place.subject, key, () => explainBadName(place.subject, key)));
     }
   }

@@ -58,6 +58,9 @@ function mismatch(subject: Subject, help: string, replacement?: string, isCertai
 function helpFor({ field, node }: Subject): string {
   const { form } = field;
   if (form.kind === 'section') {
+    if (node.kind === 'scalar' && /^[A-Za-z_]\w*\s*=/.test(node.source)) {
+      return 'write a colon and a space in place of "="';
+    }
     const keys = listed(Object.keys(form.fields), 5);
     return `write its keys below it${node.kind === 'list' ? ' without dashes' : ''}: ${keys}`;
   }

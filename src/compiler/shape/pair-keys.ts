@@ -28,21 +28,28 @@ export function pairKeys({ unknown, missing, subject }: PlaceProblems): Pairs {
     pairs.set(key, nearest.word);
     unpaired.delete(nearest.word);
   }
-  // Terraform says more, `instance_class` for class, and people say less, `max` for maxReplicas.
+  // Terraform says more, `instance_class` for class and `min_size` for min, and people say less, `max` for maxReplicas.
   for (const key of [...unknown].slice(0, MOST_COMPARED)) {
     const within = [...unpaired].find((word) => isPartOf(word, key));
     if (within === undefined || pairs.has(key)) continue;
+    // `min_owner` is minOwner, even if min is missing.
+    if (nearWords(key, known)[0]?.distance === 0) continue;
     pairs.set(key, within);
     unpaired.delete(within);
   }
   return pairs;
 }
 
-/** Whether one of two keys is the last words of the other, or what was written its first. */
+/** Whether one of two keys is the last or the first words of the other. */
 function isPartOf(word: string, key: string): boolean {
   if (key.length > LONGEST_KEY) return false;
   const [known, written] = [wordsOf(word), wordsOf(key)];
-  return written.endsWith(known) || known.endsWith(written) || `${known}_`.startsWith(`${written}_`);
+  return (
+    written.endsWith(known) ||
+    known.endsWith(written) ||
+    `${known}_`.startsWith(`${written}_`) ||
+    `${written}_`.startsWith(`${known}_`)
+  );
 }
 
 /** `_instance_class` for `instanceClass` and `instance-class`. */

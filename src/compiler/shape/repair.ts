@@ -1,6 +1,6 @@
 /**
  * A text that matches the pattern and is what the writer evidently meant: without spaces around it, in lower
- * case, with hyphens between its words, without a leading "v".
+ * case, with hyphens between its words, without a leading "v", with the "db." or "ami-" that it starts with.
  *
  * @returns undefined when none of these is enough
  */
@@ -21,6 +21,9 @@ export function repairText(text: string, pattern: string, maxLength: number): st
     trimmed.replace(/\s+/g, '-'),
     // Dashes that word processors put in place of hyphens.
     trimmed.replace(/\s*[\u2010-\u2015\u2212]\s*/g, '-'),
+    withPrefix(trimmed, pattern),
+    // A zone in place of its region. What is too long only is not made right by losing a letter.
+    ...(text.length > maxLength ? [] : [trimmed.replace(/(?<=[0-9])[a-z]$/, '')]),
   ];
   return attempts.find(
     (attempt) => attempt !== text && attempt.length <= maxLength && expected.test(attempt),
@@ -35,6 +38,12 @@ export function isTidied(text: string, repaired: string): boolean {
 /** Without spaces around it, and without the comma of a list or of JSON that is left at the end. */
 export function tidied(text: string): string {
   return text.trim().replace(/[,;]$/, '').trimEnd();
+}
+
+/** With what every text of the pattern starts with: `db.` of a class, `ami-` of an image. */
+function withPrefix(text: string, pattern: string): string {
+  const prefix = /^\^([a-z]+(?:\\\.|-))(?=\[)/.exec(pattern)?.[1]?.replace('\\', '');
+  return prefix === undefined ? text : prefix + text.replace(/^(?:cache|db)\./, '');
 }
 
 // No name or value that can be repaired is longer, and each attempt costs a pass over the text.

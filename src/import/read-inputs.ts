@@ -1,0 +1,25 @@
+import { type Facts, noFacts } from './facts.ts';
+import { parseInput } from './read/parse-input.ts';
+import { recognise } from './read/recognise.ts';
+
+export interface NamedText {
+  /** As the user wrote it. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Facts of all inputs together, or what is wrong with each that cannot be read. */
+export function readInputs(inputs: readonly NamedText[]): { facts: Facts; problems: readonly string[] } {
+  const facts = noFacts();
+  const problems: string[] = [];
+  for (const { name, text } of inputs) {
+    const parsed = parseInput(text);
+    if ('problem' in parsed) problems.push(`${name} ${parsed.problem}`);
+    else if (!parsed.values.map((value) => recognise(value, facts)).includes(true))
+      problems.push(`${name} ${WRONG}`);
+  }
+  return { facts, problems };
+}
+
+const WRONG =
+  'is nothing that import knows: terraform show -json, kubectl get hpa,deploy,pdb -o yaml, or aws rds, elasticache, autoscaling, ec2 or eks describe-…';
