@@ -17,6 +17,7 @@ import { checkApprovals } from './rules/approvals.ts';
 import { applyExceptions } from './rules/exceptions.ts';
 import { inSource } from './rules/in-source.ts';
 import { applyRule } from './rules/lint.ts';
+import { noticeReads } from './rules/reads.ts';
 import type { Rule } from './rules/rule.ts';
 import { checkShape } from './shape/check-shape.ts';
 import { checkEnvironment } from './shape/environment.ts';
@@ -91,7 +92,7 @@ export function compileSpec(
   const cells = resolveCells(language, document, knowledge.catalog);
   const references = checkReferences(language, cells, document);
   if (hasErrors(references)) {
-    const others = lintKinds(cells, knowledge, today);
+    const others = lintWithout(kindsOf(references), cells, knowledge, today);
     return { diagnostics: [...loaded.diagnostics, ...shape, ...references, ...others], document };
   }
 
@@ -123,16 +124,25 @@ function lintSoundPart(
   if (!sound || hasErrors(checkShape(language, sound.document).diagnostics)) return [];
   const cells = resolveCells(language, sound.document, knowledge.catalog);
   const components = knowledge.components.filter(({ key }) => !sound.without.has(key));
-  return [
-    ...checkReferences(language, cells, document),
-    ...lintKinds(cells, { ...knowledge, components }, today),
-  ];
+  const references = checkReferences(language, cells, document);
+  const incomplete = new Set([...sound.incomplete, ...kindsOf(references)]);
+  return [...references, ...lintWithout(incomplete, cells, { ...knowledge, components }, today)];
 }
 
-/** The rules across kinds wait until every kind is right: they would find what the first mistakes lead to. */
-function lintKinds(cells: GroupCell, knowledge: Knowledge, today: string): readonly Diagnostic[] {
+/** The kinds in which something was found. */
+function kindsOf(found: readonly Diagnostic[]): ReadonlySet<string> {
+  return new Set(found.flatMap(({ at }) => (at && 'path' in at ? at.path.slice(0, 1) : [])));
+}
+
+/** Rules across kinds that read one that is not right wait: they would find what the first mistakes lead to. */
+function lintWithout(
+  incomplete: ReadonlySet<string>,
+  cells: GroupCell,
+  knowledge: Knowledge,
+  today: string,
+): readonly Diagnostic[] {
   const model = modelOf(knowledge.language, cells) as ResolvedSpec['model'];
-  const found = lint(cells, model, { ...knowledge, rules: [] }, today);
+  const found = lint(cells, model, knowledge, today, incomplete);
   // An exception may be for a rule that did not run.
   return found.filter(({ code }) => code !== 'policy/unused-exception' && code !== 'policy/unknown-rule');
 }
@@ -142,13 +152,18 @@ function lint(
   model: ResolvedSpec['model'],
   { components, rules, catalog }: Knowledge,
   today: string,
+  incomplete: ReadonlySet<string> = new Set(),
 ): readonly Diagnostic[] {
   const context = { frame: model, today, catalog, isWritten: (path: SpecPath) => isWritten(cells, path) };
   const findings = [
     ...components.flatMap((component) =>
       component.rules.flatMap((rule) => applyRule(rule, model[component.key] as never, context)),
     ),
-    ...rules.flatMap((rule) => applyRule(rule, model as never, context)),
+    ...rules.flatMap((rule) => {
+      const noticed = noticeReads(model, incomplete);
+      const found = applyRule(rule, noticed.model as never, context);
+      return noticed.hasRead() ? [] : found;
+    }),
   ].map((finding) => inSource(finding, cells));
   const codes = [...components.flatMap((component) => component.rules), ...rules].map(({ code }) => code);
   return applyExceptions(findings, model.policy.exceptions, today, codes);

@@ -9,6 +9,8 @@ export interface SoundPart {
   readonly document: SpecDocument;
   /** The kinds of which there can be only one, and it was taken out: nothing can be said about them. */
   readonly without: ReadonlySet<string>;
+  /** The kinds that are not all there. */
+  readonly incomplete: ReadonlySet<string>;
 }
 
 /**
@@ -25,14 +27,16 @@ export function soundPart(
 ): SoundPart | undefined {
   const entries = new Map(document.root.entries);
   const without = new Set<string>();
+  const incomplete = new Set<string>();
   for (const { severity, at } of found) {
     if (severity !== 'error') continue;
     if (!at || isSpan(at)) return undefined;
     const key = takeOut(language, entries, at.path);
     if (key === undefined) return undefined;
+    incomplete.add(key);
     if (!entries.has(key)) without.add(key);
   }
-  return { document: { ...document, root: { ...document.root, entries } }, without };
+  return { document: { ...document, root: { ...document.root, entries } }, without, incomplete };
 }
 
 /** @returns the key of the spec that has changed; nothing when it cannot be spared */
