@@ -56,6 +56,14 @@ export interface CliContext {
   readonly output: Output;
 }
 
+/** `--format` of commands that tell people and tools the same. */
+export const TEXT_OR_JSON: Option = {
+  type: 'string',
+  value: 'FORMAT',
+  choices: ['text', 'json'],
+  summary: 'for people (default) or as JSON on standard output',
+};
+
 /** Options of every command. */
 export const COMMON_OPTIONS = {
   chdir: { type: 'string', short: 'C', value: 'DIR', summary: 'work in this project folder' },

@@ -1,10 +1,10 @@
-import { limits } from '../compiler/load/limits.ts';
 import type { ReadResult } from '../compiler/load/spec-files.ts';
 import { compareText } from '../util/compare.ts';
 import type { GitProblem } from './git.ts';
 import type { Commit } from './git-commit.ts';
 import { listTree, readBlobs, type TreeEntry } from './git-tree.ts';
 import type { ListResult, ProjectFiles } from './project-files.ts';
+import { decodeSpec, LARGEST_FILE_BYTES, TOO_LARGE } from './spec-bytes.ts';
 
 /**
  * The files of a project folder as a commit has them, under the same rules as those on the disk: links are refused,
@@ -36,9 +36,6 @@ export function commitFiles(folder: string, commit: Commit, specs: string): Proj
     },
   };
 }
-
-// As for files on the disk.
-const LARGEST_FILE_BYTES = limits.fileLength * 3;
 
 /** Beyond these bytes files are read when somebody asks for them. */
 const MOST_AT_ONCE = 64 * 2 ** 20;
@@ -79,17 +76,7 @@ function readEntry(
   if (!entry) return { problem: 'missing', detail: '' };
   if (entry.kind === 'symlink') return { problem: 'symlink', detail: '' };
   if (entry.kind !== 'file') return { problem: 'not-a-file', detail: '' };
-  if (entry.bytes > LARGEST_FILE_BYTES)
-    return { problem: 'too-large', detail: `more than ${LARGEST_FILE_BYTES} bytes` };
+  if (entry.bytes > LARGEST_FILE_BYTES) return TOO_LARGE;
   const bytes = bytesOf(entry.id);
-  return 'problem' in bytes ? { problem: 'unreadable', detail: bytes.message } : decode(bytes);
-}
-
-function decode(bytes: Buffer): ReadResult {
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    return { problem: 'unreadable', detail: 'it is not UTF-8 text' };
-  }
+  return 'problem' in bytes ? { problem: 'unreadable', detail: bytes.message } : decodeSpec(bytes);
 }

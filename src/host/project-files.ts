@@ -8,12 +8,9 @@ import {
   readSync,
   type Stats,
 } from 'node:fs';
-import { limits } from '../compiler/load/limits.ts';
 import type { ReadResult, SpecFiles } from '../compiler/load/spec-files.ts';
+import { decodeSpec, LARGEST_FILE_BYTES, TOO_LARGE } from './spec-bytes.ts';
 import { isSystemError } from './write/system-error.ts';
-
-// A character takes at most three bytes a unit, so a text within the limit is never refused here.
-const LARGEST_FILE_BYTES = limits.fileLength * 3;
 
 /**
  * The files below a project folder, read without following a symbolic link below it: a link could lead out
@@ -46,7 +43,8 @@ function readText(folder: string, path: string): ReadResult {
       if (found.isSymbolicLink()) return { problem: 'symlink', detail: '' };
       if (depth === parts.length && !found.isFile()) return { problem: 'not-a-file', detail: '' };
     }
-    return decode(readBytes(`${folder}/${path}`));
+    const bytes = readBytes(`${folder}/${path}`);
+    return bytes ? decodeSpec(bytes) : TOO_LARGE;
   } catch (error) {
     if (!isSystemError(error)) throw error;
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return { problem: 'missing', detail: '' };
@@ -70,17 +68,6 @@ function readBytes(path: string): Uint8Array | undefined {
     return length > LARGEST_FILE_BYTES ? undefined : bytes.subarray(0, length);
   } finally {
     closeSync(file);
-  }
-}
-
-function decode(bytes: Uint8Array | undefined): ReadResult {
-  if (!bytes) return { problem: 'too-large', detail: `more than ${LARGEST_FILE_BYTES} bytes` };
-  try {
-    // The loader deals with a byte order mark: it knows where a column begins.
-    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    return { problem: 'unreadable', detail: 'it is not UTF-8 text' };
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Knowledge } from '../../compiler/compile.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
-import type { CliContext, Command, Invocation } from '../command.ts';
+import { type CliContext, type Command, type Invocation, TEXT_OR_JSON } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { kindOfThing } from '../explain/kind-of-thing.ts';
 import { sanitize } from '../sanitize.ts';
@@ -13,12 +13,7 @@ export const explainCommand: Command = {
   minParameters: 0,
   maxParameters: 2,
   options: {
-    format: {
-      type: 'string',
-      value: 'FORMAT',
-      choices: ['text', 'json'],
-      summary: 'for people (default) or as JSON on standard output',
-    },
+    format: TEXT_OR_JSON,
   },
   examples: [
     'elastiform explain prod databases.postgres.class',

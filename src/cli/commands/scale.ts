@@ -1,4 +1,4 @@
-import type { CliContext, Command, Invocation } from '../command.ts';
+import { type CliContext, type Command, type Invocation, TEXT_OR_JSON } from '../command.ts';
 import { compileEnvironments } from '../environments.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { failureCode, report } from '../report.ts';
@@ -26,12 +26,7 @@ export const scaleCommand: Command = {
       summary: 'write into a file that the environment extends, for all who extend it, instead of its own',
     },
     synth: { type: 'boolean', summary: 'also write the Terraform, as elastiform synth ENV does' },
-    format: {
-      type: 'string',
-      value: 'FORMAT',
-      choices: ['text', 'json'],
-      summary: 'for people (default) or as JSON on standard output',
-    },
+    format: TEXT_OR_JSON,
   },
   examples: [
     'elastiform scale prod workloads.blockchain-backend min=5 max=40',

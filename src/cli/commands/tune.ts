@@ -5,7 +5,7 @@ import type { Workload, Workloads } from '../../components/workloads/schema.ts';
 import { readInput } from '../../host/read-input.ts';
 import { type Measured, type Resource, together } from '../../measure/measured.ts';
 import { readMeasured } from '../../measure/read-measured.ts';
-import type { CliContext, Command, Invocation } from '../command.ts';
+import { type CliContext, type Command, type Invocation, TEXT_OR_JSON } from '../command.ts';
 import { compileEnvironments } from '../environments.ts';
 import { EXIT } from '../exit-code.ts';
 import { failureCode, hasErrors, plural, report } from '../report.ts';
@@ -47,12 +47,7 @@ export const tuneCommand: Command = {
       value: 'FILE',
       summary: 'write into a file that the environment extends, instead of its own',
     },
-    format: {
-      type: 'string',
-      value: 'FORMAT',
-      choices: ['text', 'json'],
-      summary: 'for people (default) or as JSON on standard output',
-    },
+    format: TEXT_OR_JSON,
   },
   examples: [
     'kubectl top pods --containers -A | elastiform tune prod --from -',
