@@ -4,6 +4,8 @@ import { choice, flag, integer, list, map, NAME, quantity, section, text } from 
 import { metricsAdapters } from './metrics-adapters.ts';
 import { policy } from './policy.ts';
 import { retired } from './retired.ts';
+import { slo } from './slo.ts';
+import { traffic } from './traffic.ts';
 
 const AWS_TAG_KEY = '^[A-Za-z0-9 _.:/=+@-]+$';
 
@@ -73,10 +75,19 @@ const aws = section(
     region,
     accountId: optional(accountId, 'no guard against applying to a wrong account'),
     state: optional(state, 'a local terraform.tfstate beside the generated files'),
+    ownTags: defaulted(
+      flag({
+        description:
+          'Whether every AWS resource gets the tags Environment and ManagedBy. `false`: only those of `tags`, so that what is adopted is not tagged.',
+        example: true,
+      }),
+      true,
+      'who sees a resource in the console sees that a spec owns it',
+    ),
     tags: always(
       map(text({ description: 'Value of the tag.', example: 'blockchain-dapp', maxLength: 256 }), {
         description:
-          'Tags of every AWS resource that takes tags, beside Environment and ManagedBy (default_tags of the provider).',
+          'Tags of every AWS resource that takes tags, beside those of ownTags (default_tags of the provider).',
         example: { Platform: 'blockchain-dapp' },
         keyPattern: AWS_TAG_KEY,
         keyMeaning: 'letters, digits, spaces and _ . : / = + - @',
@@ -243,6 +254,8 @@ export const frame = {
   aws,
   foundation,
   policy: always(policy),
+  slo,
+  traffic: optional(traffic, 'nothing is projected: capacity, load tests and events need it'),
   retired: always(retired),
 };
 

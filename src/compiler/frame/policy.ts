@@ -1,6 +1,7 @@
 import { byTier, defaulted } from '../language/fallback.ts';
 import type { ModelOf } from '../language/field.ts';
 import { flag, list, section, text } from '../language/fields.ts';
+import { cost } from './cost.ts';
 import { review } from './review.ts';
 
 const exception = section(
@@ -71,6 +72,7 @@ export const policy = section(
       'production goes on without one zone; elsewhere its pods may wait',
     ),
     review,
+    cost,
   },
   { description: 'What the rules shall ask for, and what they shall let pass.', example: { exceptions: [] } },
 );

@@ -50,6 +50,12 @@ const right: Readonly<
     ['99.95%', 99.95, '99.95%'],
     ['70.50%', 70.5, '70.5%'],
   ],
+  factor: [
+    ['3', 300, '3'],
+    ['2.5', 250, '2.5'],
+    ['0.05', 5, '0.05'],
+    ['10.00', 1000, '10'],
+  ],
   rate: [
     ['1000/min', 1_000_000, '1000/min'],
     ['1000rps', 60_000_000, '1000rps'],
@@ -122,6 +128,16 @@ const wrong: Readonly<
     ['-1', /cores/],
     ['0.0001', /cores/],
     ['', /cores/],
+  ],
+  factor: [
+    ['0', /no traffic at all/],
+    ['3x', /number alone/, '3'],
+    ['x2.5', /number alone/, '2.5'],
+    ['300%', /no share/, '3'],
+    ['250%', /no share/, '2.5'],
+    ['-1', /two decimals/],
+    ['1.234', /two decimals/],
+    ['', /two decimals/],
   ],
   memory: [
     ['512m', /512m of memory is 0\.512 bytes/, '512Mi'],

@@ -1,6 +1,7 @@
 import { backupWindow, maintenanceWindow } from './aws-window.ts';
 import { cpu } from './cpu.ts';
 import { duration } from './duration.ts';
+import { factor } from './factor.ts';
 import { memory } from './memory.ts';
 import { metricValue } from './metric-value.ts';
 import { money } from './money.ts';
@@ -43,6 +44,7 @@ export const quantities = {
   share,
   rate,
   money,
+  factor,
   'metric-value': metricValue,
   'percent-rate': percentRate,
   'pod-rate': podRate,

@@ -1,7 +1,7 @@
+import type { PodBatch } from '../../capacity/scene.ts';
 import type { RelatedPlace } from '../../compiler/diagnostic.ts';
 import type { RuleContext } from '../../compiler/rules/rule.ts';
 import type { SpecPath } from '../../compiler/spec-path.ts';
-import type { PodBatch } from './scene.ts';
 import type { Shortage } from './shortage.ts';
 
 /**

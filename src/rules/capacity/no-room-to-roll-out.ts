@@ -1,10 +1,10 @@
 import { leftOf, type Packing, pack, packing } from '../../capacity/pack.ts';
+import { batchesAt, type NodeOffer, offersAt, type PodBatch, sceneOf } from '../../capacity/scene.ts';
 import { defineRule } from '../../compiler/rules/rule.ts';
 import type { Model } from '../../components/registry.ts';
 import { evidenceOf } from './evidence.ts';
 import { cluster } from './examples.ts';
 import { newVersionOf, remedyFor } from './remedy.ts';
-import { batchesAt, type NodeOffer, offersAt, type PodBatch, sceneOf } from './scene.ts';
 import { listed, nodesText, shortageText } from './sentences.ts';
 import { shortagesOf } from './shortage.ts';
 import { shortagesWithoutZone } from './zone-loss.ts';

@@ -1,9 +1,9 @@
+import { batchesAt, offersAt, sceneOf } from '../../capacity/scene.ts';
 import { defineRule } from '../../compiler/rules/rule.ts';
 import type { Model } from '../../components/registry.ts';
 import { evidenceOf } from './evidence.ts';
 import { cluster, pooler, USES_POOLER } from './examples.ts';
 import { remedyFor } from './remedy.ts';
-import { batchesAt, offersAt, sceneOf } from './scene.ts';
 import { mainOf, nodesText, shortageText } from './sentences.ts';
 import { shortagesOf } from './shortage.ts';
 

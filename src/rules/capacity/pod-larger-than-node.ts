@@ -1,8 +1,8 @@
+import { fitsSomewhere, type KnownPool, type Runner, sceneOf } from '../../capacity/scene.ts';
 import { defineRule, type RuleContext } from '../../compiler/rules/rule.ts';
 import type { SpecPath } from '../../compiler/spec-path.ts';
 import type { Model } from '../../components/registry.ts';
 import { cluster } from './examples.ts';
-import { fitsSomewhere, type KnownPool, type Runner, sceneOf } from './scene.ts';
 import { shapeText } from './sentences.ts';
 
 export const podLargerThanNode = defineRule<Model>({

@@ -1,6 +1,6 @@
 import { leftOf, pack } from '../../capacity/pack.ts';
+import type { NodeOffer, PodBatch } from '../../capacity/scene.ts';
 import type { Finding, RuleContext } from '../../compiler/rules/rule.ts';
-import type { NodeOffer, PodBatch } from './scene.ts';
 import type { Shortage } from './shortage.ts';
 import { withoutZone, zonesOf } from './zones.ts';
 

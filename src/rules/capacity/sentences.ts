@@ -1,5 +1,5 @@
 import { podsPerNode, type Shape } from '../../capacity/first-fit.ts';
-import type { NodeOffer, PodBatch } from './scene.ts';
+import type { NodeOffer, PodBatch } from '../../capacity/scene.ts';
 import type { Shortage } from './shortage.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Shape } from '../../capacity/first-fit.ts';
 import { leftOf, pack } from '../../capacity/pack.ts';
-import type { NodeOffer, PodBatch } from './scene.ts';
+import type { NodeOffer, PodBatch } from '../../capacity/scene.ts';
 
 /** Pods that find no node, with all that has to do with it. */
 export interface Shortage {

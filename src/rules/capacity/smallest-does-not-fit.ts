@@ -1,10 +1,17 @@
 import { type Moment, momentsOf } from '../../capacity/moments.ts';
 import type { Count } from '../../capacity/node-pools.ts';
+import {
+  batchesAt,
+  type KnownPool,
+  offersAt,
+  type Runner,
+  type Scene,
+  sceneOf,
+} from '../../capacity/scene.ts';
 import { defineRule } from '../../compiler/rules/rule.ts';
 import type { Model } from '../../components/registry.ts';
 import { evidenceOf } from './evidence.ts';
 import { cluster } from './examples.ts';
-import { batchesAt, type KnownPool, offersAt, type Runner, type Scene, sceneOf } from './scene.ts';
 import { listed, mainOf, nodesText, shortageText } from './sentences.ts';
 import { type Shortage, shortagesOf } from './shortage.ts';
 

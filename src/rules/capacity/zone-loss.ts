@@ -1,3 +1,11 @@
+import {
+  batchesAt,
+  type KnownPool,
+  type NodeOffer,
+  offersAt,
+  type Scene,
+  sceneOf,
+} from '../../capacity/scene.ts';
 import type { RelatedPlace } from '../../compiler/diagnostic.ts';
 import { defineRule, type Report, type RuleContext } from '../../compiler/rules/rule.ts';
 import type { SpecPath } from '../../compiler/spec-path.ts';
@@ -5,7 +13,6 @@ import type { Model } from '../../components/registry.ts';
 import { evidenceOf } from './evidence.ts';
 import { cluster } from './examples.ts';
 import { remedyFor } from './remedy.ts';
-import { batchesAt, type KnownPool, type NodeOffer, offersAt, type Scene, sceneOf } from './scene.ts';
 import { mainOf, shortageText } from './sentences.ts';
 import { type Shortage, shortagesOf } from './shortage.ts';
 import { withoutZone, zonesOf } from './zones.ts';

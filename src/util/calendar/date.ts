@@ -34,3 +34,11 @@ export function formatLocal(minute: number): string {
 export function formatOffset(minutes: number): string {
   return `${minutes < 0 ? '-' : '+'}${formatClockTime(Math.abs(minutes))}`;
 }
+
+/** The same day of a later month, or its last day where it has fewer: 2026-01-31 and one month are 2026-02-28. */
+export function addMonths(day: number, months: number): number {
+  const date = new Date(day * 86_400_000);
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + months];
+  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  return Date.UTC(year, month, Math.min(date.getUTCDate(), last)) / 86_400_000;
+}

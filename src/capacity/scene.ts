@@ -1,10 +1,10 @@
-import type { Batch, Pool } from '../../capacity/first-fit.ts';
-import { podsPerNode } from '../../capacity/first-fit.ts';
-import { type Count, type NodePool, nodePools } from '../../capacity/node-pools.ts';
-import { type PodGroup, podGroups, poolsFor } from '../../capacity/pod-groups.ts';
-import type { Catalog } from '../../catalog/catalog.ts';
-import type { SpecPath } from '../../compiler/spec-path.ts';
-import type { Model } from '../../components/registry.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import type { SpecPath } from '../compiler/spec-path.ts';
+import type { Model } from '../components/registry.ts';
+import type { Batch, Pool } from './first-fit.ts';
+import { podsPerNode } from './first-fit.ts';
+import { type Count, type NodePool, nodePools } from './node-pools.ts';
+import { type PodGroup, podGroups, poolsFor } from './pod-groups.ts';
 
 /** A group of nodes of which the catalog knows what it offers. */
 export type KnownPool = NodePool & { readonly node: NonNullable<NodePool['node']> };
