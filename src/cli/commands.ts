@@ -4,6 +4,7 @@ import { diffCommand } from './commands/diff.ts';
 import { explainCommand } from './commands/explain.ts';
 import { importCommand } from './commands/import.ts';
 import { initCommand } from './commands/init.ts';
+import { loadtestCommand } from './commands/loadtest.ts';
 import { resolveCommand } from './commands/resolve.ts';
 import { reviewCommand } from './commands/review.ts';
 import { scaleCommand } from './commands/scale.ts';
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   scheduleCommand,
   scaleCommand,
   tuneCommand,
+  loadtestCommand,
   schemaCommand,
   versionCommand,
 ];

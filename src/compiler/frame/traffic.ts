@@ -164,6 +164,24 @@ export const traffic = section(
       'the same everywhere',
     ),
     events: optional(trafficEvents, 'no day is special'),
+    loadTest: optional(
+      section(
+        {
+          url: text({
+            description: 'What a load test asks for, with GET. A path that costs what a mean request costs.',
+            example: 'https://api.example.com/health',
+            pattern: '^https?://[A-Za-z0-9][A-Za-z0-9.:-]{0,252}(?:/[^ "<>\\\\^`{|}]{0,1500})?$',
+            patternMeaning: 'an address such as "https://api.example.com/health"',
+            maxLength: 1800,
+          }),
+        },
+        {
+          description: 'What `elastiform loadtest` asks for.',
+          example: { url: 'https://api.example.com/health' },
+        },
+      ),
+      'the address is given when the test is written or run',
+    ),
     workloads: optional(
       map(ofWorkload, {
         description:
