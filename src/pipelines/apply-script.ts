@@ -14,7 +14,8 @@ for root in aws kubernetes; do
   terraform -chdir="$folder" apply -input=false -lock-timeout=5m "$plans/$root.tfplan"
 done
 if [ -f "$plans/kubernetes.deferred" ]; then
-  echo "The AWS root is applied. Run the pipeline again to plan the Kubernetes root, which waited for it." >&2
+  echo "The AWS root is applied. Run the pipeline again to plan the Kubernetes root, which waited for it:" >&2
+  echo "all of its jobs (on GitHub "Re-run all jobs"), for the plan of this run has been used." >&2
   exit 1
 fi
 `;

@@ -1,8 +1,11 @@
 import type { PipelineFile } from './pipeline.ts';
 
 /**
- * One project for each root. The workflow is in the configuration of the server: where a pull request brings its own,
- * it runs what it likes with the credentials of the server.
+ * One project for each root. The workflow is in the configuration of the server, and so is the choice of it: where a
+ * pull request brings its own, or picks the built-in one, it runs what it likes with the credentials of the server.
+ *
+ * @source runatlantis.io, "Server Side Repo Config" and "Custom Workflows"; atlantis server/core/runtime at 27947f02
+ *   (variables of steps, shell `sh`, the folder of the project), all read 2026-11-27
  */
 export function atlantisFiles(environments: readonly string[]): readonly PipelineFile[] {
   return [
@@ -25,12 +28,10 @@ ${environments.map(projects).join('')}`;
 function projects(environment: string): string {
   return `  - name: ${environment}-aws
     dir: generated/infra/env/${environment}
-    workflow: elastiform
     execution_order_group: 1
     autoplan: {when_modified: ["*.tf", "*.tf.json"]}
   - name: ${environment}-kubernetes
     dir: generated/infra/env/${environment}/kubernetes
-    workflow: elastiform
     # It looks up what the AWS root makes.
     execution_order_group: 2
     depends_on: [${environment}-aws]
@@ -43,7 +44,9 @@ const SERVER = `# Written by \`elastiform init --ci atlantis\`; it is yours now.
 # elastiform is installed on the server, not by the pull request.
 repos:
   - id: /.*/   # write the repository here, such as github.com/example/infrastructure
-    allowed_overrides: [workflow]
+    # Nothing may be overridden: a pull request could pick the built-in workflow, which reviews nothing.
+    workflow: elastiform
+    allowed_overrides: []
     allow_custom_workflows: false
     apply_requirements: [approved, mergeable, undiverged]
 
@@ -51,15 +54,19 @@ workflows:
   elastiform:
     plan:
       steps:
-        # The name of a project is ENVIRONMENT-ROOT.
-        - run: elastiform synth --check "\${PROJECT_NAME%-*}" -C "$(git rev-parse --show-toplevel)"
+        # By the folder, for the name of a project is what the pull request says. Any other folder ends here.
+        - env:
+            name: ENVIRONMENT
+            command: >-
+              expr "$REPO_REL_DIR" : 'generated/infra/env/\\([^/]*\\)'
+        - run: elastiform synth --check "$ENVIRONMENT" -C "$(git rev-parse --show-toplevel)"
         - init
         - plan
         - run: >-
             "$ATLANTIS_TERRAFORM_DISTRIBUTION$ATLANTIS_TERRAFORM_VERSION" show -json "$PLANFILE" > "$SHOWFILE"
         # What is blocked leaves no plan behind that "atlantis apply" could find.
         - run: >-
-            elastiform review "\${PROJECT_NAME%-*}=$SHOWFILE" -C "$(git rev-parse --show-toplevel)" ||
+            elastiform review "$ENVIRONMENT=$SHOWFILE" -C "$(git rev-parse --show-toplevel)" ||
             { rm -f "$PLANFILE"; exit 1; }
     apply:
       steps: [apply]

@@ -1,6 +1,12 @@
 import { ACTIONS, TERRAFORM_VERSION } from './actions.ts';
 import { APPLY_SCRIPT } from './apply-script.ts';
-import { COMMENT_SCRIPT, GATES_SCRIPT } from './github-scripts.ts';
+import {
+  AFFECTED_SCRIPT,
+  COMMENT_SCRIPT,
+  GATES_SCRIPT,
+  LATEST_SCRIPT,
+  REVIEWERS_SCRIPT,
+} from './github-scripts.ts';
 import { indent } from './indent.ts';
 import type { PipelineFile } from './pipeline.ts';
 import { PLAN_SCRIPT } from './plan-script.ts';
@@ -19,6 +25,8 @@ const TERRAFORM_STEPS = `
   with:
     role-to-assume: \${{ vars.AWS_ROLE }}
     aws-region: \${{ vars.AWS_REGION }}
+    # An apply that outlives its session cannot even write its state: 3 h need a role that allows 3 h.
+    role-duration-seconds: \${{ vars.AWS_ROLE_SECONDS || '3600' }}
 - uses: ${ACTIONS.setupTerraform}
   with: {terraform_version: "${TERRAFORM_VERSION}", terraform_wrapper: false}
 `;
@@ -82,10 +90,7 @@ ${indent(ELASTIFORM_STEPS, 6)}
           EVENT: \${{ github.event_name }}
           BEFORE: \${{ inputs.base || github.event.before }}
         run: |
-          # What a pull request checks out is its merge, whose first parent is the branch it goes to.
-          if [ "$EVENT" = pull_request ]; then base=HEAD^1; else base=$BEFORE; fi
-          matrix=$(elastiform affected --base "$base" --format github-matrix)
-          echo "matrix=$matrix" >> "$GITHUB_OUTPUT"
+${indent(AFFECTED_SCRIPT, 10)}
 
   plan:
     needs: check
@@ -115,12 +120,17 @@ ${indent(PLAN_SCRIPT, 10)}
 
   review:
     needs: [check, plan]
+    # For branch protection a job that is skipped has passed: after a plan that failed this one has to fail.
+    if: \${{ !cancelled() && needs.plan.result != 'skipped' }}
     runs-on: ubuntu-24.04
     timeout-minutes: 15
-    permissions: {contents: read, pull-requests: write}
+    permissions: {contents: read, actions: read, pull-requests: write}
     outputs:
       matrix: \${{ steps.gates.outputs.matrix }}
     steps:
+      - name: Could everything be planned?
+        if: needs.plan.result != 'success'
+        run: exit 1
       - uses: ${ACTIONS.checkout}
         with: {persist-credentials: false}
 ${indent(ELASTIFORM_STEPS, 6)}
@@ -140,6 +150,13 @@ ${indent(REVIEW_SCRIPT, 10)}
 ${indent(COMMENT_SCRIPT, 10)}
       - name: Stop when blocked
         run: ${GATE_SCRIPT}
+      - name: Is there somebody who can agree?
+        if: github.event_name != 'pull_request'
+        env:
+          GH_TOKEN: \${{ github.token }}
+          REPOSITORY: \${{ github.repository }}
+        run: |
+${indent(REVIEWERS_SCRIPT, 10)}
       - name: Who has to agree?
         id: gates
         run: |
@@ -162,6 +179,13 @@ ${indent(GATES_SCRIPT, 10)}
     environment: \${{ matrix.gate }}
     steps:
 ${indent(TERRAFORM_STEPS, 6)}
+      - uses: ${ACTIONS.checkout}
+        with: {persist-credentials: false, ref: "\${{ github.ref }}", path: latest}
+      - name: Is this still what the branch says?
+        env:
+          ENVIRONMENT: \${{ matrix.environment }}
+        run: |
+${indent(LATEST_SCRIPT, 10)}
       - uses: ${ACTIONS.downloadArtifact}
         with:
           name: plan-\${{ matrix.environment }}
@@ -171,4 +195,12 @@ ${indent(TERRAFORM_STEPS, 6)}
           ENVIRONMENT: \${{ matrix.environment }}
         run: |
 ${indent(APPLY_SCRIPT, 10)}
+      # The state that Terraform could not write to its bucket, which tells what it has made.
+      - uses: ${ACTIONS.uploadArtifact}
+        if: failure()
+        with:
+          name: errored-state-\${{ matrix.environment }}
+          path: generated/infra/env/**/errored.tfstate
+          if-no-files-found: ignore
+          retention-days: 5
 `;

@@ -1,8 +1,10 @@
+import { BASE_SCRIPT } from './base-script.ts';
 import { MARKER } from './github-scripts.ts';
 
 /** Names of the affected environments, one a line; one that has no jobs yet ends the pipeline. */
 export const AFFECTED_SCRIPT = `
 base=\${CI_MERGE_REQUEST_DIFF_BASE_SHA:-$CI_COMMIT_BEFORE_SHA}
+${BASE_SCRIPT.trim()}
 elastiform affected --base "$base" --format github-matrix > affected.json
 node -e 'for (const { environment } of JSON.parse(require("fs").readFileSync("affected.json", "utf8")).include) console.log(environment)' > affected.txt
 for environment in $(cat affected.txt); do

@@ -17,6 +17,7 @@ interface Job {
   readonly needs?: string | readonly string[];
   readonly permissions: Readonly<Record<string, string>>;
   readonly environment?: string;
+  readonly if?: string;
   readonly steps: readonly Step[];
   readonly 'timeout-minutes': number;
 }
@@ -36,7 +37,7 @@ describe('the GitHub workflow', () => {
     expect(jobs.map(([name, { permissions }]) => [name, permissions])).toEqual([
       ['check', { contents: 'read' }],
       ['plan', { contents: 'read', 'id-token': 'write' }],
-      ['review', { contents: 'read', 'pull-requests': 'write' }],
+      ['review', { contents: 'read', actions: 'read', 'pull-requests': 'write' }],
       ['apply', { contents: 'read', 'id-token': 'write' }],
     ]);
   });
@@ -71,6 +72,12 @@ describe('the GitHub workflow', () => {
   it('listens to pull_request and never to pull_request_target, and holds no key', () => {
     expect(Object.keys(github.on)).toEqual(['pull_request', 'push', 'workflow_dispatch']);
     expect(githubText).not.toMatch(/secrets\.|aws-access-key/);
+  });
+
+  it('fails the review, which branches require, when a plan has failed: what is skipped has passed', () => {
+    const { if: condition, steps } = github.jobs['review']!;
+    expect(condition).toBe("${{ !cancelled() && needs.plan.result != 'skipped' }}");
+    expect(steps[0]).toMatchObject({ if: "needs.plan.result != 'success'", run: 'exit 1' });
   });
 
   it('has an end for every job, and the order check, plan, review, apply', () => {
@@ -141,9 +148,14 @@ describe('the setup of Atlantis', () => {
     ]);
   });
 
-  it('lets no repository bring its own workflow', () => {
+  it('lets no repository bring or pick its own workflow', () => {
     const { repos, workflows } = parse(fileOf(atlantis, 'atlantis-server.yaml'));
-    expect(repos[0]).toMatchObject({ allow_custom_workflows: false, allowed_overrides: ['workflow'] });
+    expect(repos[0]).toMatchObject({
+      workflow: 'elastiform',
+      allow_custom_workflows: false,
+      allowed_overrides: [],
+    });
+    expect(fileOf(atlantis, 'atlantis.yaml')).not.toContain('workflow');
     expect(repos[0].apply_requirements).toEqual(['approved', 'mergeable', 'undiverged']);
     expect(Object.keys(workflows)).toEqual(['elastiform']);
   });
@@ -162,11 +174,11 @@ describe('every script', () => {
   });
 });
 
-/** What stands below `run`, `script`, `before_script` and `after_script`. */
+/** What stands below `run`, `command`, `script`, `before_script` and `after_script`. */
 function scriptsIn(tree: unknown): string[] {
   if (tree === null || typeof tree !== 'object') return [];
   return Object.entries(tree).flatMap(([key, value]) => {
-    if (!/^(?:run|(?:before_|after_)?script)$/.test(key)) return scriptsIn(value);
+    if (!/^(?:run|command|(?:before_|after_)?script)$/.test(key)) return scriptsIn(value);
     if (typeof value === 'string') return [value];
     return Array.isArray(value) ? [value.join('\n')] : scriptsIn(value);
   });

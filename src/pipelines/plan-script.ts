@@ -22,7 +22,12 @@ for root in aws kubernetes; do
   terraform -chdir="$folder" plan -input=false -lock=false -detailed-exitcode -out="$plans/$root.tfplan" || status=$?
   if [ "$status" -ne 0 ] && [ "$status" -ne 2 ]; then
     if [ "$root" = aws ] || [ "$pending" = no ]; then exit "$status"; fi
-    echo "The Kubernetes root cannot be planned before the AWS root is applied." | tee "$plans/kubernetes.deferred"
+    {
+      echo "the Kubernetes root has no plan yet, because it looks up what the AWS root has yet to make"
+      echo "(the log of the plan says what). Once the AWS root is applied, run the whole pipeline again."
+    } | tee "$plans/kubernetes.deferred"
+    # Terraform saves what it has of a plan that failed.
+    rm -f "$plans/$root.tfplan"
     continue
   fi
   if [ "$status" -eq 2 ]; then pending=yes; fi

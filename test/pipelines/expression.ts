@@ -10,7 +10,10 @@ export function interpolate(text: string, contexts: Contexts): Value {
   return text.replace(/\$\{\{([^}]*)\}\}/g, (_, inner: string) => toText(evaluate(inner, contexts)));
 }
 
-/** Those expressions of GitHub that our workflow uses: comparison, `&&`, `||`, `!`, contexts, `fromJSON`. */
+/**
+ * Those expressions of GitHub that our workflow uses: comparison, `&&`, `||`, `!`, contexts, `fromJSON`, and `failure()`
+ * and `cancelled()`, which ask `job.status`.
+ */
 export function evaluate(expression: string, contexts: Contexts): Value {
   const tokens = expression.match(/'(?:[^']|'')*'|&&|\|\||[!=]=|[!()]|[A-Za-z_][\w.-]*/g) ?? [];
   let position = 0;
@@ -49,11 +52,21 @@ export function evaluate(expression: string, contexts: Contexts): Value {
     invariant(token !== undefined, `${expression} ends too early`);
     if (token.startsWith("'")) return token.slice(1, -1).replaceAll("''", "'");
     if (token === 'fromJSON') return JSON.parse(toText(primary()));
+    if (token === 'failure' || token === 'cancelled') {
+      invariant(take('(') && take(')'), `${token} is a function`);
+      const status = toText(lookUp('job.status', contexts));
+      return token === 'failure' ? status === 'failure' : status === 'cancelled';
+    }
     return lookUp(token, contexts);
   };
   const value = or();
   invariant(position === tokens.length, `${expression} has more than is understood`);
   return value;
+}
+
+/** Whether it is asked although something before has failed: GitHub puts `success() &&` before all others. */
+export function asksForStatus(expression: string): boolean {
+  return /\b(?:failure|cancelled|always|success)\(\)/.test(expression);
 }
 
 /** What is not there is nothing, as on GitHub; but a context must be one. */

@@ -1,7 +1,7 @@
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runCommand } from '../e2e/harness/run-command.ts';
-import { type Contexts, evaluate, interpolate, toText } from './expression.ts';
+import { asksForStatus, type Contexts, evaluate, interpolate, toText } from './expression.ts';
 import type { WorkflowStep } from './workflow.ts';
 
 /** The machine that the jobs run on. */
@@ -17,6 +17,8 @@ export interface Runner {
 export interface Where {
   readonly folder: string;
   readonly sha: string;
+  /** Absolute; where the artifacts of this run are. */
+  readonly artifacts: string;
   readonly runner: Runner;
 }
 
@@ -26,7 +28,10 @@ export interface StepsResult {
   readonly log: string;
 }
 
-/** Runs steps until one fails: `run` by bash as GitHub does with `shell: bash`, `uses` by what it comes to here. */
+/**
+ * Runs steps: `run` by bash as GitHub does with `shell: bash`, `uses` by what it comes to here. Once one has failed, only
+ * those that ask for it.
+ */
 export async function runSteps(
   all: readonly WorkflowStep[],
   contexts: Contexts,
@@ -34,8 +39,10 @@ export async function runSteps(
 ): Promise<StepsResult> {
   const steps: Record<string, { outputs: Record<string, string> }> = {};
   let log = '';
+  let isSuccess = true;
   for (const [index, step] of all.entries()) {
-    const own = { ...contexts, steps };
+    const own = { ...contexts, steps, job: { status: isSuccess ? 'success' : 'failure' } };
+    if (!isSuccess && !asksForStatus(step.if ?? '')) continue;
     if (step.if !== undefined && !evaluate(step.if, own)) continue;
     if (step.uses !== undefined) {
       await useAction(step.uses, step.with ?? {}, own, where);
@@ -56,15 +63,16 @@ export async function runSteps(
         ...Object.fromEntries(env),
         GITHUB_OUTPUT: join(files, 'output'),
         GITHUB_PATH: join(files, 'path'),
+        GITHUB_REF_NAME: 'main',
         GITHUB_STEP_SUMMARY: join(files, 'summary'),
       },
     });
     log += `--- ${step.name ?? step.run}\n${stdout}${stderr}${await readFile(join(files, 'summary'), 'utf8')}`;
-    if (status !== 0) return { isSuccess: false, steps, log };
-    if (step.id !== undefined)
+    if (status !== 0) isSuccess = false;
+    else if (step.id !== undefined)
       steps[step.id] = { outputs: readOutputs(await readFile(join(files, 'output'), 'utf8')) };
   }
-  return { isSuccess: true, steps, log };
+  return { isSuccess, steps, log };
 }
 
 function readOutputs(text: string): Record<string, string> {
@@ -79,16 +87,20 @@ async function useAction(
   action: string,
   inputs: Readonly<Record<string, unknown>>,
   contexts: Contexts,
-  { folder, sha, runner }: Where,
+  { folder, sha, artifacts, runner }: Where,
 ): Promise<void> {
   const input = (name: string) => toText(interpolate(toText(inputs[name]), contexts));
-  const artifacts = join(runner.home, 'artifacts');
   switch (action.split('@')[0]) {
-    case 'actions/checkout':
-      await git(['clone', '--quiet', runner.repository, folder], runner);
-      await git(['-C', folder, 'checkout', '--quiet', '--detach', sha], runner);
+    case 'actions/checkout': {
+      const to = join(folder, input('path'));
+      await git(['clone', '--quiet', runner.repository, to], runner);
+      // The branch that a clone has is the one of the repository, as it is by now.
+      if (input('ref') === '') await git(['-C', to, 'checkout', '--quiet', '--detach', sha], runner);
       return;
+    }
     case 'actions/upload-artifact':
+      // A pattern, of which nothing was found.
+      if (input('if-no-files-found') === 'ignore') return;
       await cp(join(folder, input('path')), join(artifacts, input('name')), {
         recursive: true,
         // As the action: hidden files stay behind.

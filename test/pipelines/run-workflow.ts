@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Contexts, evaluate, interpolate, toText } from './expression.ts';
-import { type Runner, runSteps } from './run-steps.ts';
+import { asksForStatus, type Contexts, evaluate, interpolate, toText } from './expression.ts';
+import { type Runner, runSteps, type Where } from './run-steps.ts';
 import type { JobResult, Workflow, WorkflowJob } from './workflow.ts';
 
 /** What happened, as the context `github` tells it. */
@@ -24,19 +24,35 @@ export async function runWorkflow(
 ): Promise<Readonly<Record<string, JobResult>>> {
   const results: Record<string, JobResult> = {};
   const github = { repository: 'example/shop', token: 'token', run_id: '1', ...happening };
+  // Of this run alone: what another one has uploaded is not found by its jobs.
+  const artifacts = join(runner.home, 'artifacts', String(runner.nextRun()));
+  await mkdir(artifacts, { recursive: true });
   for (const [name, job] of Object.entries(jobs)) {
     const needed = [job.needs ?? []].flat();
     const contexts = {
       github,
       inputs: {},
       vars: {},
-      needs: Object.fromEntries(needed.map((one) => [one, results[one]])),
+      job: { status: 'success' },
+      needs: Object.fromEntries(needed.map((one) => [one, neededContext(results[one])])),
     };
     const isReady = needed.every((one) => results[one]?.conclusion === 'success');
-    const isWanted = isReady && (job.if === undefined || Boolean(evaluate(job.if, contexts)));
-    results[name] = isWanted ? await runJob(name, job, contexts, happening.sha, runner) : SKIPPED;
+    const condition = unwrapped(job.if ?? '');
+    const isWanted =
+      (isReady || asksForStatus(condition)) && (condition === '' || Boolean(evaluate(condition, contexts)));
+    const where = { sha: happening.sha, artifacts, runner };
+    results[name] = isWanted ? await runJob(name, job, contexts, where) : SKIPPED;
   }
   return results;
+}
+
+function neededContext(result: JobResult | undefined): object {
+  return { result: result?.conclusion, outputs: result?.outputs };
+}
+
+/** `if` may be written with `${{ }}` around it or without. */
+function unwrapped(condition: string): string {
+  return /^\$\{\{(.*)\}\}$/.exec(condition)?.[1] ?? condition;
 }
 
 const SKIPPED: JobResult = { conclusion: 'skipped', outputs: {}, environments: [], log: '' };
@@ -45,8 +61,7 @@ async function runJob(
   name: string,
   job: WorkflowJob,
   contexts: Contexts,
-  sha: string,
-  runner: Runner,
+  where: Omit<Where, 'folder'>,
 ): Promise<JobResult> {
   const { include } = (job.strategy ? interpolate(job.strategy.matrix, contexts) : { include: [{}] }) as {
     include: readonly object[];
@@ -56,11 +71,12 @@ async function runJob(
   const environments: string[] = [];
   let log = '';
   for (const [index, matrix] of include.entries()) {
-    const folder = join(runner.home, 'jobs', `${runner.nextRun()}-${name}-${index}`);
+    const { home, nextRun } = where.runner;
+    const folder = join(home, 'jobs', `${nextRun()}-${name}-${index}`);
     await mkdir(folder, { recursive: true });
     const own = { ...contexts, matrix };
     if (job.environment !== undefined) environments.push(toText(interpolate(job.environment, own)));
-    const ran = await runSteps(job.steps, own, { folder, sha, runner });
+    const ran = await runSteps(job.steps, own, { ...where, folder });
     log += ran.log;
     if (!ran.isSuccess) conclusion = 'failure';
     const given = Object.entries(job.outputs ?? {});

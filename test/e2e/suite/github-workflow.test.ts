@@ -1,9 +1,15 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { Repository } from '../../../src/host/testing/repository.ts';
 import { writePrograms } from '../../pipelines/programs.ts';
+import {
+  type AtlantisProject,
+  type AtlantisStep,
+  planFile,
+  runAtlantis,
+} from '../../pipelines/run-atlantis.ts';
 import { type GitlabJob, runGitlab } from '../../pipelines/run-gitlab.ts';
 import type { Runner } from '../../pipelines/run-steps.ts';
 import { type Happening, runWorkflow } from '../../pipelines/run-workflow.ts';
@@ -41,8 +47,8 @@ workloads:
     autoscaling: {minReplicas: 3, maxReplicas: 6, metrics: {cpu: {averageUtilization: 70%}}}
 `;
 
-// The files of `init --ci github` in a repository of their own, step by step, with the real Terraform and the mock.
-describeFullE2e('the GitHub workflow', (tools) => {
+// What `init --ci` writes, in a repository of its own, step by step, with the real Terraform and the mock.
+describeFullE2e('the pipelines', (tools) => {
   let mock: MockAws;
   let fixture: TerraformRoot;
   let home: TemporaryFolder;
@@ -86,7 +92,8 @@ describeFullE2e('the GitHub workflow', (tools) => {
       'override.json',
       renderOverride({ endpoint: mock.endpoint, statePath: join(home.path, 'prod.tfstate') }),
     );
-    await writePrograms(join(home.path, 'bin'), tools().terraform, join(home.path, 'override.json'));
+    const terraform = { program: tools().terraform, override: join(home.path, 'override.json') };
+    await writePrograms(join(home.path, 'bin'), terraform);
     repository = new Repository();
     const clean = cleanEnvironment();
     runner = {
@@ -108,7 +115,6 @@ describeFullE2e('the GitHub workflow', (tools) => {
 
   beforeEach(() => {
     writeFileSync(join(home.path, 'calls'), '');
-    rmSync(join(home.path, 'artifacts'), { recursive: true, force: true });
   });
 
   afterAll(async () => {
@@ -138,7 +144,11 @@ describeFullE2e('the GitHub workflow', (tools) => {
       const order = ['init', 'plan', 'show', 'init', 'plan', 'show'].map(
         (verb, i) => `${i < 3 ? 'aws' : 'kubernetes'} ${verb}`,
       );
-      expect(calls()).toEqual([...order, 'aws init', 'aws apply', 'kubernetes init', 'kubernetes apply']);
+      expect(calls()).toEqual([
+        ...order,
+        expect.stringContaining('gh api repos/example/shop/environments/prod '),
+        ...['aws init', 'aws apply', 'kubernetes init', 'kubernetes apply'],
+      ]);
       expect(state()).toContain('"aws_eks_node_group"');
     },
     10 * MINUTES,
@@ -193,7 +203,7 @@ describeFullE2e('the GitHub workflow', (tools) => {
   );
 
   it(
-    'stops at a plan that is blocked, after the comment',
+    'stops at a plan that is blocked, after the comment, and applies the AWS root alone where the other has no plan yet',
     async () => {
       const before = repository.git('rev-parse', 'HEAD').trim();
       const sha = await commitSpec(spec().replace('{min: 3, max: 5}', '{min: 3, max: 7}'));
@@ -257,6 +267,45 @@ describeFullE2e('the GitHub workflow', (tools) => {
       ).toEqual(names.map((name) => [name, true]));
       expect(results['apply']?.log).toContain('Apply complete!');
       expect(results['apply by hand']?.log).toBe('prod: nothing that waits for a person\n');
+    },
+    10 * MINUTES,
+  );
+
+  it(
+    'Atlantis: plans and applies both roots in order, each from the plan that was reviewed, and keeps none that is blocked',
+    async () => {
+      repository.git('checkout', '--quiet', '--', '.');
+      await elastiform('init', '--ci', 'atlantis');
+      const read = (name: string) => parse(readFileSync(`${repository.folder}/${name}`, 'utf8'));
+      const { projects } = read('atlantis.yaml') as { projects: readonly AtlantisProject[] };
+      const { plan, apply } = read('atlantis-server.yaml').workflows.elastiform as Record<
+        string,
+        { readonly steps: readonly AtlantisStep[] }
+      >;
+      const text = spec().includes('nodeGroups:') ? spec() : spec() + NODES;
+      await commitSpec(text.replace(/size: {min: 3, max: \d+}/, 'size: {min: 3, max: 11}'));
+      const clone = join(home.path, 'atlantis');
+      repository.git('clone', '--quiet', '--depth=1', `file://${repository.folder}`, clone);
+      const run = async (steps: readonly AtlantisStep[] | undefined, index: number, mode = '') => {
+        const project = projects[index]!;
+        return runAtlantis(steps ?? [], project, clone, { ...runner.env, KUBERNETES: mode });
+      };
+      const blocked = await run(plan?.steps, 1, 'incomplete');
+      expect(blocked.isSuccess, blocked.log).toBe(false);
+      expect(existsSync(planFile(projects[1]!, clone))).toBe(false);
+      writeFileSync(join(home.path, 'calls'), '');
+      for (const stage of [plan, apply]) {
+        for (const [index] of projects.entries()) {
+          const { isSuccess, log } = await run(stage?.steps, index);
+          expect(isSuccess, log).toBe(true);
+          if (stage === plan) expect(log).toContain('approval: ');
+        }
+      }
+      const order = ['init', 'plan', 'show'].map((verb) => `aws ${verb}`);
+      const other = order.map((call) => call.replace('aws', 'kubernetes'));
+      expect(calls()).toEqual([...order, ...other, 'aws apply', 'kubernetes apply']);
+      const elsewhere = { name: 'prod-aws', dir: 'specs' };
+      expect((await runAtlantis(plan?.steps ?? [], elsewhere, clone, runner.env)).isSuccess).toBe(false);
     },
     10 * MINUTES,
   );
