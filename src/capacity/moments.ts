@@ -15,22 +15,37 @@ export interface Moment {
 /** Mondays in January and July 2026: both sides of daylight saving, on either half of the globe. */
 const WEEKS = ['2026-01-12', '2026-07-13'].map((day) => Date.parse(day) / 60_000);
 
+/** A moment, and how much of an ordinary week it takes. */
+export interface MomentOfWeek {
+  readonly moment: Moment;
+  /** The mean of a week in winter and one in summer; those of all moments make 10,080. */
+  readonly minutes: number;
+}
+
 /**
  * All combinations of floors that hold at some minute, each once, those of few windows first. Without schedules it is one, with no floors.
  * Windows of several time zones are laid over each other as they are in an ordinary week of winter and of summer;
  * the few weeks in which one zone has changed its clocks and another has not are left out.
  */
 export function momentsOf(model: Model): readonly Moment[] {
+  return weekOfMoments(model).map(({ moment }) => moment);
+}
+
+/** As {@link momentsOf}, with the minutes of each. */
+export function weekOfMoments(model: Model): readonly MomentOfWeek[] {
   const plans = plansOf(model);
-  const found = new Map<string, Moment>();
+  const found = new Map<string, MomentOfWeek>();
   for (const monday of WEEKS) {
     const local = plans.map((plan) => ({ plan, offset: offsetOf(plan.timezone, monday) }));
-    for (const minute of changesOf(local)) {
+    const changes = [...changesOf(local)].sort((a, b) => a - b);
+    for (const [index, minute] of changes.entries()) {
       const moment = momentAt(local, minute);
-      found.set(JSON.stringify([...moment.floors]), moment);
+      const key = JSON.stringify([...moment.floors]);
+      const length = (changes[index + 1] ?? MINUTES_PER_WEEK) - minute;
+      found.set(key, { moment, minutes: (found.get(key)?.minutes ?? 0) + length / WEEKS.length });
     }
   }
-  return [...found.values()].sort((a, b) => a.windows.length - b.windows.length);
+  return [...found.values()].sort((a, b) => a.moment.windows.length - b.moment.windows.length);
 }
 
 interface Local {

@@ -1,3 +1,5 @@
+import type { CostDifference } from './cost.ts';
+
 /** What differs in one environment or one file, as people and tools read it; the same for every level. */
 export interface Difference {
   /** An environment, or the path of a file. */
@@ -6,6 +8,8 @@ export interface Difference {
   readonly items: readonly DifferentItem[];
   /** About the subject as a whole: why it cannot be compared, what goes with it. */
   readonly note?: string;
+  /** What it costs more or less; absent where that is the same, and between files. */
+  readonly cost?: CostDifference;
 }
 
 export interface DifferentItem {

@@ -1,5 +1,7 @@
 import type { Command } from './command.ts';
 import { affectedCommand } from './commands/affected.ts';
+import { capacityCommand } from './commands/capacity.ts';
+import { costCommand } from './commands/cost.ts';
 import { diffCommand } from './commands/diff.ts';
 import { explainCommand } from './commands/explain.ts';
 import { importCommand } from './commands/import.ts';
@@ -22,10 +24,12 @@ export const commands: readonly Command[] = [
   validateCommand,
   synthCommand,
   resolveCommand,
+  costCommand,
   diffCommand,
   affectedCommand,
   explainCommand,
   reviewCommand,
+  capacityCommand,
   scheduleCommand,
   scaleCommand,
   tuneCommand,

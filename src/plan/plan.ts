@@ -12,6 +12,8 @@ export interface Plan {
   readonly isOfKubernetes: boolean;
   /** Terraform stopped while planning: there may be more changes than these. */
   readonly isErrored: boolean;
+  /** Another plan would find more to do, as Terraform says: it was asked about some addresses only, or put something off. */
+  readonly isPartial: boolean;
   /** Managed resources that change, are brought in, moved or forgotten; nothing that stays as it is. */
   readonly changes: readonly PlannedChange[];
   /** What somebody else has changed since the last apply. */
@@ -20,6 +22,8 @@ export interface Plan {
   readonly failedChecks: readonly string[];
   /** Changes that Terraform put off to a later plan. */
   readonly deferred: number;
+  /** Outputs that change: others may read them. */
+  readonly outputs: number;
 }
 
 /** `replace` is a deletion and a creation in either order; `forget` leaves the thing alone and unmanaged. */
@@ -44,9 +48,13 @@ export interface PlannedChange {
   readonly forcedBy: readonly string[];
   /** What changes, of an update or a replacement, in the order of the attributes. */
   readonly edits: readonly AttributeEdit[];
-  /** Absent attributes are `undefined`, those known only after the apply too. */
+  /** Absent attributes are `undefined`, those known only after the apply and what is sensitive too. */
   readonly before: Attributes;
   readonly after: Attributes;
+  /** Attributes that are known only after the apply, wholly or in part. */
+  readonly unknown: ReadonlySet<string>;
+  /** Attributes in which something is sensitive. */
+  readonly secret: ReadonlySet<string>;
 }
 
 export type Attributes = Readonly<Record<string, Json>>;

@@ -1,8 +1,6 @@
-import { attributeEdits, formatAttribute } from './attribute-edits.ts';
-import { isComputed } from './computed-attributes.ts';
 import { at, isNestedDeeper, isObject, listAt, textAt } from './json.ts';
-import type { Attributes, Json, Plan, PlannedAction, PlannedChange } from './plan.ts';
-import { isVirtual } from './virtual-attributes.ts';
+import type { Json, Plan } from './plan.ts';
+import { readChange } from './read-change.ts';
 
 export type ReadPlan =
   | { readonly ok: true; readonly plan: Plan }
@@ -40,18 +38,21 @@ export function readPlan(name: string, text: string): ReadPlan {
 }
 
 function planOf(name: string, json: Readonly<Record<string, Json>>): Plan {
-  const read = (key: string) => listAt(json, key).flatMap((change) => changeOf(change) ?? []);
+  const read = (key: string) => listAt(json, key).flatMap((change) => readChange(change) ?? []);
   return {
     name,
     environment: environmentOf(json),
     isOfKubernetes: at(at(at(json, 'configuration'), 'provider_config'), 'kubernetes') !== null,
     isErrored: at(json, 'errored') === true,
+    // Terraform before 1.8 and OpenTofu do not say.
+    isPartial: at(json, 'complete') === false,
     changes: read('resource_changes').filter(
       (change) => change.action !== 'none' || change.isImported || change.previousAddress !== undefined,
     ),
     drift: read('resource_drift').filter(({ action }) => action !== 'none'),
     failedChecks: listAt(json, 'checks').flatMap(failedCheck),
     deferred: listAt(json, 'deferred_changes').length,
+    outputs: outputsOf(at(json, 'output_changes')),
   };
 }
 
@@ -63,68 +64,10 @@ function failedCheck(check: Json): readonly string[] {
   return [`${name}: ${textAt(problems[0], 'message') ?? status}`];
 }
 
-/** @returns nothing for what is only read */
-function changeOf(json: Json): PlannedChange | undefined {
-  const change = at(json, 'change');
-  const address = textAt(json, 'address');
-  if (address === undefined || !isObject(change) || textAt(json, 'mode') === 'data') return undefined;
-  const actions = listAt(change, 'actions').map(String);
-  const action = actionOf(actions);
-  const isImported = at(change, 'importing') !== null;
-  const previous = textAt(json, 'previous_address');
-  const replacePaths = listAt(change, 'replace_paths');
-  const edits = action === 'update' || action === 'replace' ? attributeEdits(change) : [];
-  const decided = edits.filter((edit) => !isComputed(edit.attribute) && !(isImported && isVirtual(edit)));
-  // All tags stand in tags_all too, where those of the provider stand alone.
-  const hasTags = decided.some(({ attribute }) => attribute === 'tags');
-  const relevant = decided.filter(({ attribute }) => attribute !== 'tags_all' || !hasTags);
-  return {
-    address,
-    type: textAt(json, 'type') ?? '',
-    // Of an import the provider always plans to write what AWS does not keep.
-    action: action === 'update' && isImported && relevant.length === 0 ? 'none' : action,
-    isCreatedFirst: action === 'replace' && actions[0] === 'create',
-    deposed: textAt(json, 'deposed'),
-    previousAddress: previous === address ? undefined : previous,
-    isImported,
-    reason: textAt(json, 'action_reason'),
-    forcedBy: replacePaths.flatMap((path) => (isSteps(path) ? [formatAttribute(path)] : [])).sort(),
-    // Everything computed is unknown in a replacement: of interest is what forces it and what is really different.
-    edits:
-      action === 'replace'
-        ? relevant.filter((edit) => !edit.isUnknown || isForcing(edit.attribute, replacePaths))
-        : relevant,
-    before: attributesOf(change, 'before'),
-    after: attributesOf(change, 'after'),
-  };
-}
-
-/** What a later Terraform calls by another name is taken for the worst. */
-function actionOf(actions: readonly string[]): PlannedAction {
-  const known: Readonly<Record<string, PlannedAction>> = {
-    'no-op': 'none',
-    read: 'none',
-    create: 'create',
-    update: 'update',
-    delete: 'delete',
-    forget: 'forget',
-  };
-  const [only] = actions;
-  if (actions.length === 1 && only !== undefined && Object.hasOwn(known, only)) return known[only]!;
-  return 'replace';
-}
-
-function isForcing(attribute: string, paths: readonly Json[]): boolean {
-  return paths.some((path) => Array.isArray(path) && path[0] === attribute);
-}
-
-function isSteps(path: Json): path is (string | number)[] {
-  return Array.isArray(path) && path.every((step) => typeof step === 'string' || typeof step === 'number');
-}
-
-function attributesOf(change: Json, key: string): Attributes {
-  const value = at(change, key);
-  return isObject(value) ? value : {};
+function outputsOf(changes: Json): number {
+  if (!isObject(changes)) return 0;
+  return Object.values(changes).filter((change) => !listAt(change, 'actions').every((one) => one === 'no-op'))
+    .length;
 }
 
 /** elastiform tags everything with the environment; other configurations may say it in the same way. */

@@ -17,6 +17,8 @@ export interface Judged {
   readonly kinds: ReadonlySet<ChangeKind>;
   readonly isStateful: boolean;
   readonly isInSpec: boolean;
+  /** The planned values are those of the spec. */
+  readonly isAsSaid: boolean;
 }
 
 /**
@@ -35,6 +37,9 @@ export function judge(judged: Judged, policy: ReviewPolicy | undefined, today: s
       );
     const approval = policy?.approvals.find((one) => one.address === address && one.action === action);
     if (!approval) return blocked(`${LOSSES[action]}, and policy.review.approvals does not allow it`);
+    // The schema asks for some text; a space is none.
+    if (![approval.reason, approval.owner].every((text) => /[\p{L}\p{N}]/u.test(text)))
+      return blocked('the approval has no reason, or nobody who answers for it');
     if (approval.expires < today)
       return blocked(`the approval of ${approval.owner} ended on ${approval.expires}`);
     const until = `until ${approval.expires}`;
@@ -46,7 +51,8 @@ export function judge(judged: Judged, policy: ReviewPolicy | undefined, today: s
     ...(judged.isInSpec ? [] : ['the spec does not know it']),
     ...asking.map((kind) => MEANINGS[kind]),
   ];
-  return { verdict: because.length > 0 ? 'human' : 'auto', because, asking };
+  const isSettled = because.length === 0 && judged.isAsSaid;
+  return { verdict: isSettled ? 'auto' : 'human', because, asking };
 }
 
 const LOSSES = {

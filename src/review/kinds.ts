@@ -38,7 +38,8 @@ function isInterrupting({ interruption, moment }: Effect): boolean {
 function wholeKind({ type }: PlannedChange, place: SpecPath | undefined): ChangeKind | undefined {
   if (/^aws_cloudwatch_(?:metric_alarm|composite_alarm|dashboard)$/.test(type)) return 'alarms';
   if (/^aws_(?:autoscaling_schedule|appautoscaling_scheduled_action)$/.test(type)) return 'schedules';
-  if (/^kubernetes_cron_job/.test(type) && place?.[0] === 'schedules') return 'schedules';
+  if (/^kubernetes_cron_job/.test(type) && /^(?:schedules|traffic)$/.test(place?.[0] ?? ''))
+    return 'schedules';
   if (type === 'aws_autoscaling_group_tag') return 'tags';
   return SECURITY_TYPE.test(type) ? 'security' : undefined;
 }

@@ -3,8 +3,9 @@ import { compareText } from '../util/compare.ts';
 import { driftOf } from './drift.ts';
 import type { ReviewedEnvironment } from './environment.ts';
 import { groupChanges } from './grouping.ts';
+import { incompleteness } from './incompleteness.ts';
 import { reasonsOf } from './reasons.ts';
-import { type Counts, type Review, VERDICTS } from './review.ts';
+import { type Counts, type Review, type ReviewedCost, VERDICTS } from './review.ts';
 import { type ReviewedChange, reviewChange } from './reviewed-change.ts';
 import { safeText } from './safe-text.ts';
 import { warningsAbout } from './warnings.ts';
@@ -15,32 +16,35 @@ export interface PlanOf {
   readonly environment?: ReviewedEnvironment | undefined;
 }
 
-/** @param today as YYYY-MM-DD, from which windows and approvals are counted */
-export function reviewPlans(plans: readonly PlanOf[], today: string): Review {
+/**
+ * @param today as YYYY-MM-DD, from which windows and approvals are counted
+ * @param costs of the environments, against the base that somebody named
+ */
+export function reviewPlans(
+  plans: readonly PlanOf[],
+  today: string,
+  costs?: readonly ReviewedCost[],
+): Review {
   const changes: ReviewedChange[] = [];
   for (const { plan, environment } of plans)
     for (const change of plan.changes) changes.push(reviewChange(change, environment, today));
   const groups = groupChanges(changes.map(({ group }) => group));
   const drift = plans.map(({ plan, environment }) => driftOf(plan, environment, today));
-  const incomplete = plans.filter(({ plan }) => plan.isErrored || plan.deferred > 0);
-  const verdicts = [...groups.map(({ verdict }) => verdict), ...incomplete.map(() => 'blocked' as const)];
+  const incomplete = plans.flatMap(({ plan }) => incompleteness(plan) ?? []);
+  const verdicts = [...groups, ...incomplete].map(({ verdict }) => verdict);
   return {
     verdict: VERDICTS.findLast((verdict) => verdicts.includes(verdict)) ?? 'auto',
-    reasons: [...incomplete.map(({ plan }) => whyIncomplete(plan)), ...reasonsOf(groups)],
+    reasons: [...incomplete.map(({ reason }) => reason), ...reasonsOf(groups)],
     groups,
     drift: groupChanges(drift.flatMap((one) => one.groups)),
     ownedFields: drift.reduce((sum, one) => sum + one.ownedFields, 0),
     warnings: warningsAbout(plans, changes, today),
     counts: countsOf(plans.flatMap(({ plan }) => plan.changes)),
+    outputs: plans.reduce((sum, { plan }) => sum + plan.outputs, 0),
     environments: [...new Set(plans.flatMap(({ environment }) => environment?.name ?? []))].sort(compareText),
     plans: plans.map(({ plan }) => safeText(plan.name)),
+    ...(costs ? { costs } : {}),
   };
-}
-
-function whyIncomplete({ name, isErrored, deferred }: Plan): string {
-  return isErrored
-    ? `${safeText(name, 80)} is incomplete: Terraform stopped with an error`
-    : `${safeText(name, 80)} is incomplete: Terraform put off ${deferred} changes`;
 }
 
 function countsOf(changes: readonly PlannedChange[]): Counts {

@@ -27,6 +27,10 @@ export function reasonsOf(groups: readonly Group[]): readonly string[] {
       count((group) => isHuman(group) && !group.isInSpec),
       (n) => `${things(n)} ${n === 1 ? 'is' : 'are'} not in the spec`,
     ],
+    [
+      count((group) => !group.isAsSaid),
+      (n) => `${things(n)} ${n === 1 ? 'is' : 'are'} not planned as the spec says`,
+    ],
   ];
   return found.filter(([n]) => n > 0).map(([n, sentence]) => sentence(n));
 }

@@ -22,9 +22,23 @@ export interface Review {
   /** What is odd about the plans or the approvals and changes no verdict. */
   readonly warnings: readonly string[];
   readonly counts: Counts;
+  /** Outputs that change: other configurations may read them. */
+  readonly outputs: number;
   /** Of the plans, as far as they are known; sorted. */
   readonly environments: readonly string[];
   readonly plans: readonly string[];
+  /** What the specs cost more or less than those of the base, where there is one. */
+  readonly costs?: readonly ReviewedCost[];
+}
+
+/** Money is in US dollars a month. */
+export interface ReviewedCost {
+  readonly environment: string;
+  readonly min: number;
+  readonly expected: number;
+  readonly max: number;
+  readonly itemsWithoutPrice: number;
+  readonly text: string;
 }
 
 export type Counts = Readonly<Record<Exclude<PlannedAction, 'none'> | 'import' | 'move', number>>;
@@ -38,6 +52,8 @@ export interface Group {
   readonly isStateful: boolean;
   /** Whether the specs know the addresses. */
   readonly isInSpec: boolean;
+  /** Whether the planned values are those of the spec, as far as it has any. */
+  readonly isAsSaid: boolean;
   readonly kinds: readonly ChangeKind[];
   /** Those of the kinds for which the policy asks for a person. */
   readonly asking: readonly ChangeKind[];

@@ -16,19 +16,42 @@ export function wordsOf(
   if (action !== 'update' && action !== 'replace') return [];
   // Its name follows that of what it watches: told for each, it would hide the rest.
   if (type === 'aws_cloudwatch_metric_alarm' && action === 'replace') return [];
-  if (/^aws_(?:db|elasticache)_parameter_group$/.test(type) && action === 'update') {
+  if (/^aws_(?:db|elasticache|rds_cluster)_parameter_group$/.test(type) && action === 'update') {
     const changed = parameterEdits(change).map(
       ({ name, before, after }) => `${safeText(name, 60)} ${safeValue(before)} → ${safeValue(after)}`,
     );
     if (changed.length > 0) return shortened(changed);
   }
-  const phrases = action === 'update' && environment ? capacityWords(change, environment) : [];
+  const phrases =
+    action === 'update' && environment && !hidesCapacity(change) ? capacityWords(change, environment) : [];
   const told = new Set(phrases.flatMap(({ attributes }) => attributes));
   const rest = edits.filter(
     (edit) => !told.has(edit.path) && !told.has(edit.attribute) && isTold(edit, change),
   );
   return shortened([...phrases.map(({ text }) => text), ...rest.map(editWords)]);
 }
+
+/** Words of capacity add several attributes up: with one of them hidden they would be wrong, or give it away. */
+function hidesCapacity({ secret }: PlannedChange): boolean {
+  return CAPACITY.some((attribute) => secret.has(attribute));
+}
+
+const CAPACITY = [
+  'allocated_storage',
+  'cluster_mode',
+  'engine',
+  'instance_class',
+  'instance_types',
+  'max_allocated_storage',
+  'max_size',
+  'min_size',
+  'node_type',
+  'num_cache_clusters',
+  'num_node_groups',
+  'replicas_per_node_group',
+  'scaling_config',
+  'spec',
+];
 
 function isTold(edit: AttributeEdit, { edits, action, forcedBy }: PlannedChange): boolean {
   if (action === 'replace') return forcedBy.includes(edit.path) || forcedBy.includes(edit.attribute);

@@ -73,6 +73,7 @@ function trimmed(plan: PlanJson): PlanJson {
     terraform_version,
     errored: errored ?? false,
     applyable: applyable ?? false,
+    complete: (plan as { complete?: boolean }).complete ?? true,
     resource_changes: resource_changes.filter(isOfInterest),
     ...(resource_drift ? { resource_drift: resource_drift.filter(isNews) } : {}),
     configuration: { provider_config: configuration?.provider_config ?? null },

@@ -66,6 +66,18 @@ describe('a large plan', () => {
     expect(renderText(review)).toContain('BLOCKED');
   });
 
+  it('shows what is blocked when many plans are incomplete as well', () => {
+    const lost = { type: 'aws_db_instance', name: 'x', value: 'v', actions: ['delete'] };
+    const plans = Array.from({ length: 80 }, (_, index) => ({
+      plan: { ...planWith(index === 70 ? [lost] : [], `${index}.json`), isErrored: true },
+    }));
+    const review = reviewPlans(plans, TODAY);
+    for (const text of [renderText(review), renderMarkdown(review)]) {
+      expect(text.split('\n').length - 1).toBeLessThanOrEqual(60);
+      expect(text).toContain('aws_db_instance.x');
+    }
+  });
+
   it('that does the same to many things is one group', () => {
     const { groups } = reviewPlans([{ plan: readFixture('tags') }], TODAY);
     const alarms = groups.filter(({ type }) => type === 'aws_cloudwatch_metric_alarm');
@@ -89,6 +101,7 @@ describe('hostile text', () => {
           '-->',
           '<img src=x>',
           '@everyone',
+          '</details>',
           '\u202e',
           '::error::',
           '| ',

@@ -1,22 +1,25 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { reviewedEnvironment } from '../../src/cli/review/reviewed-environment.ts';
-import type { Approval } from '../../src/compiler/frame/review.ts';
+import { type Approval, CHANGE_KINDS } from '../../src/compiler/frame/review.ts';
 import { components } from '../../src/components/registry.ts';
 import type { ReviewedEnvironment } from '../../src/review/environment.ts';
 import { reviewPlans } from '../../src/review/make-review.ts';
 import { renderText } from '../../src/review/render/text.ts';
 import type { Review } from '../../src/review/review.ts';
 import { compileFile } from '../support/compile-folder.ts';
-import { planOf, readFixture } from './read-fixture.ts';
+import { fixtureText, planOf, readFixture } from './read-fixture.ts';
 import { specsOf } from './specs-of.ts';
 
 const TODAY = '2026-11-27';
 
+/** Without the values of its Terraform, so that plans of other specs can be judged by its policy. */
 let prod: ReviewedEnvironment;
+let complete: ReviewedEnvironment;
 
 beforeAll(async () => {
   const { spec } = compileFile('specs/prod.yaml', specsOf({ edits: [] }));
-  prod = await reviewedEnvironment(spec!, components);
+  complete = await reviewedEnvironment(spec!, components);
+  prod = { ...complete, said: new Map() };
 });
 
 const reviewOf = (name: string, environment = prod): Review =>
@@ -87,13 +90,41 @@ describe('the verdict in production', () => {
     expect(warnings[0]).toContain('is the output older than the spec?');
   });
 
-  it('is blocked for a plan that Terraform did not finish', () => {
-    const plan = { ...readFixture('nothing'), isErrored: true };
-    const review = reviewPlans([{ plan, environment: prod }], TODAY);
-    expect([review.verdict, review.reasons]).toEqual([
+  it.each([
+    [{ errored: true, complete: false }, 'blocked', 'is incomplete: Terraform stopped with an error'],
+    [
+      { complete: false, deferred_changes: [{ reason: 'resource_config_unknown' }] },
       'blocked',
-      ['nothing.json is incomplete: Terraform stopped with an error'],
-    ]);
+      'is incomplete: Terraform put off 1 change',
+    ],
+    [{ complete: false }, 'human', 'is a part of what is to be done (-target): plan again afterwards'],
+  ])('of a plan that says %j is %s', (said, verdict, reason) => {
+    const plan = planOf(JSON.stringify({ ...JSON.parse(fixtureText('nothing')), ...said }));
+    const review = reviewPlans([{ plan, environment: prod }], TODAY);
+    expect([review.verdict, review.reasons]).toEqual([verdict, [`plan.json ${reason}`]]);
+  });
+
+  it.each([
+    // Their specs are others than the one that is looked at.
+    ['minor-versions', 'aws_db_instance.postgres', 'engine_version is'],
+    ['care', 'aws_db_instance.reports', 'backup_retention_period, deletion_protection, port are'],
+    ['replaced-data', 'aws_elasticache_replication_group.redis', 'port is'],
+    // Nothing in the spec is about it.
+    ['encryption-and-downgrade', 'aws_db_instance.reports', 'kms_key_id is'],
+  ])('of "%s" is for a person, because %s has values that the spec does not say', (name, address, what) => {
+    const permissive = { ...complete, policy: { auto: CHANGE_KINDS, approvals: [] } };
+    const { verdict, groups, reasons } = reviewOf(name, permissive);
+    const group = groups.find(({ members }) => members.some((member) => member.address === address));
+    expect(verdict).not.toBe('auto');
+    expect(reasons.at(-1)).toMatch(/not planned as the spec says$/);
+    expect(group?.because).toContainEqual(
+      expect.stringContaining(`${what} planned as the spec does not say`),
+    );
+  });
+
+  it.each(['nothing', 'drift', 'deposed'])('finds the values of the spec in "%s"', (name) => {
+    const { groups } = reviewOf(name, complete);
+    expect(groups.filter(({ isAsSaid }) => !isAsSaid)).toEqual([]);
   });
 });
 
@@ -135,6 +166,8 @@ describe('an approval', () => {
     ['another action', { action: 'replace' as const }],
     ['a day that has passed', { expires: '2026-11-26' }],
     ['a part of the address', { address: 'aws_db_instance' }],
+    ['no reason', { reason: ' - ' }],
+    ['no owner', { owner: '\u00a0' }],
   ])('of %s allows nothing', (_what, other) => {
     const review = reviewOf('removed-without-words', approving({ ...approval, ...other }));
     expect(review.verdict).toBe('blocked');

@@ -1,4 +1,5 @@
 import { compareText } from '../../util/compare.ts';
+import { costDifferenceText } from '../cost.ts';
 import type { Difference } from '../difference.ts';
 import { type AlikeLine, alikeLines } from './alike.ts';
 
@@ -24,7 +25,7 @@ export interface OutlineLine {
 
 /** @param most lines in all, with the headings */
 export function outlineOf(differences: readonly Difference[], most: number): Outline {
-  return shorten([...wholes(differences), ...details(alikeLines(differences))], most);
+  return shorten([...wholes(differences), ...details(alikeLines(differences), costs(differences))], most);
 }
 
 /** What is to be said of environments as wholes, dangers before the rest. */
@@ -46,13 +47,27 @@ function wholes(differences: readonly Difference[]): readonly OutlinePart[] {
   return lines.length === 0 ? [] : [{ heading: 'As a whole', lines }];
 }
 
+/** Those that cost as much more or less are told together. */
+function costs(differences: readonly Difference[]): readonly OutlinePart[] {
+  const subjects = new Map<string, string[]>();
+  for (const { subject, cost } of differences) {
+    if (!cost) continue;
+    const text = costDifferenceText(cost);
+    subjects.set(text, [...(subjects.get(text) ?? []), subject]);
+  }
+  if (subjects.size === 0) return [];
+  const lines = [...subjects].map(([text, names]) => ({ subjects: names.join(', '), text }));
+  return [{ heading: 'By the built-in prices', lines }];
+}
+
 const WORDS: Readonly<Partial<Record<Difference['kind'], string>>> = {
   added: 'is new',
   removed: 'is gone',
   incomparable: 'cannot be compared',
 };
 
-function details(lines: readonly AlikeLine[]): readonly OutlinePart[] {
+/** @param costs come after what is dangerous */
+function details(lines: readonly AlikeLine[], costs: readonly OutlinePart[]): readonly OutlinePart[] {
   const dangerous = lines.filter(({ danger }) => danger !== undefined);
   const parts: OutlinePart[] =
     dangerous.length === 0
@@ -71,7 +86,7 @@ function details(lines: readonly AlikeLine[]): readonly OutlinePart[] {
     if (known) known.push(lineOf(line));
     else others.set(heading, [lineOf(line)]);
   }
-  return [...parts, ...[...others].map(([heading, group]) => ({ heading, lines: group }))];
+  return [...parts, ...costs, ...[...others].map(([heading, group]) => ({ heading, lines: group }))];
 }
 
 /** More places than these of one line are only counted. */

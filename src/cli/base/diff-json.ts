@@ -1,4 +1,6 @@
 import { type Difference, isDifferent } from '../../change/difference.ts';
+import { eachBound } from '../../cost/item.ts';
+import { usdNumber } from '../../cost/money.ts';
 import { safeJson } from '../reporters/safe-json.ts';
 import type { Level } from './differences.ts';
 
@@ -17,10 +19,19 @@ export function diffJson(compared: Compared, differences: readonly Difference[])
     formatVersion: 1,
     ...compared,
     isDifferent: differences.some(isDifferent),
-    differences: differences.map(({ subject, kind, note, items }) => ({
+    differences: differences.map(({ subject, kind, note, items, cost }) => ({
       [compared.level === 'spec' && !compared.contrast ? 'file' : 'environment']: subject,
       change: kind,
       ...(note === undefined ? {} : { note }),
+      ...(cost
+        ? {
+            monthlyCost: {
+              currency: 'USD',
+              ...eachBound((bound) => usdNumber(cost.change[bound])),
+              itemsWithoutPrice: cost.withoutPrice,
+            },
+          }
+        : {}),
       items: items.map(({ name, kind: change, previous, danger, lines }) => ({
         item: name,
         change,

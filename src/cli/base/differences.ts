@@ -1,5 +1,7 @@
+import type { EnvironmentVersion } from '../../change/changed-item.ts';
 import { changedItems } from '../../change/changed-items.ts';
 import { asContrast } from '../../change/contrast.ts';
+import { costDifference } from '../../change/cost.ts';
 import type { Difference, DifferentItem } from '../../change/difference.ts';
 import { effectiveDifference } from '../../change/effective.ts';
 import { environmentChanges } from '../../change/environment-change.ts';
@@ -25,12 +27,25 @@ export async function differencesOf(
   const { before, after, base } = versions;
   if (level === 'spec') return writtenDifferences(versions, wanted, context);
   const changes = environmentChanges(before.environments, after.environments, wanted);
-  const differences = changes.map((change) => effectiveDifference(change, base));
+  const differences = changes.map((change) => withCost(effectiveDifference(change, base), versions));
   if (level === 'effective') return differences;
   const inTerraform: Difference[] = [];
   for (const difference of differences)
     inTerraform.push(await terraformDifference(difference, versions, context));
   return inTerraform;
+}
+
+function withCost(difference: Difference, { before, after }: Versions): Difference {
+  if (difference.kind === 'same' || difference.kind === 'incomparable') return difference;
+  const [was, is] = [before, after].map(({ environments }) => soundOf(environments.get(difference.subject)));
+  const cost = costDifference(was, is);
+  return cost ? { ...difference, cost } : difference;
+}
+
+function soundOf(
+  spec: EnvironmentVersion | { readonly errors: number } | undefined,
+): EnvironmentVersion | undefined {
+  return spec && 'errors' in spec ? undefined : spec;
 }
 
 async function terraformDifference(

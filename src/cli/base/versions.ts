@@ -39,7 +39,7 @@ export function openVersions(written: string, context: CliContext): Versions | E
 export function stopForCatalog(context: CliContext): ExitCode | undefined {
   const { catalog } = context;
   if (!catalog?.hasErrors) return undefined;
-  report({ resolved: [], names: [], located: catalog.located, texts: catalog.texts }, context);
+  report({ located: catalog.located, texts: catalog.texts }, context);
   return EXIT.findings;
 }
 

@@ -7,6 +7,7 @@ import type { Verdict } from '../../review/review.ts';
 import type { CliContext, Command } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
 import { report } from '../report.ts';
+import { costsAgainst } from '../review/costs-against.ts';
 import { readPlans } from '../review/read-plans.ts';
 import { reviewedEnvironment } from '../review/reviewed-environment.ts';
 import { type Compiled, compileInstead } from '../scale/compiled.ts';
@@ -20,6 +21,11 @@ export const reviewCommand: Command = {
   minParameters: 1,
   maxParameters: 200,
   options: {
+    base: {
+      type: 'string',
+      value: 'REF|DIR',
+      summary: 'say what the specs cost more or less than at a commit, or in another project folder',
+    },
     format: {
       type: 'string',
       value: 'FORMAT',
@@ -37,6 +43,7 @@ export const reviewCommand: Command = {
     'terraform show -json plan.tfplan | elastiform review -',
     'elastiform review aws.json kubernetes.json --format markdown',
     'elastiform review prod=plan.json --fail-on human',
+    'elastiform review prod=plan.json --base origin/main...HEAD',
   ],
   async run(invocation, context) {
     const { plans, unreadable } = readPlans(invocation.parameters, context);
@@ -53,12 +60,15 @@ export const reviewCommand: Command = {
     const environments = new Map<string, ReviewedEnvironment>();
     for (const [name, { spec }] of compiled)
       if (spec) environments.set(name, await reviewedEnvironment(spec, context.knowledge.components));
+    const costs = costsAgainst(invocation.option('base'), compiled, context);
+    if (typeof costs === 'number') return costs;
     const review = reviewPlans(
       plans.map(({ plan, environment }) => ({
         plan,
         environment: environment === undefined ? undefined : environments.get(environment),
       })),
       context.today,
+      costs,
     );
     const render = RENDERERS[(invocation.option('format') ?? 'text') as keyof typeof RENDERERS];
     context.output.data(render(review));
@@ -74,7 +84,7 @@ function reportFindings(all: readonly Compiled[], context: CliContext): void {
   for (const { located, texts, hasErrors } of all) {
     if (!hasErrors) continue;
     const errors = located.filter(({ diagnostic }) => diagnostic.severity === 'error');
-    report({ located: errors, texts, resolved: [], names: [] }, context);
+    report({ located: errors, texts }, context);
   }
 }
 

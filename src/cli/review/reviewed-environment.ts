@@ -3,6 +3,7 @@ import type { Component } from '../../compiler/component.ts';
 import { findSpan } from '../../compiler/load/find-span.ts';
 import type { SpecPath } from '../../compiler/spec-path.ts';
 import type { Model } from '../../components/registry.ts';
+import type { Attributes } from '../../plan/plan.ts';
 import type { ReviewedEnvironment } from '../../review/environment.ts';
 
 /** Synthesizes the environment in memory, to know which address comes from which place of the spec. */
@@ -23,6 +24,9 @@ export async function reviewedEnvironment(
     const ignored = ignoredOf(config);
     if (ignored.length > 0) owned.set(address, ignored);
   }
+  const said = new Map<string, Attributes>();
+  for (const { stack } of [roots.aws, roots.kubernetes])
+    for (const [address, attributes] of resourcesOf(stack.toTerraform())) said.set(address, attributes);
   const held = new Map<string, string>();
   for (const ledger of [spec.previous ?? new Map(), ledgerOf(roots, spec)])
     for (const [path, { addresses }] of ledger) for (const address of addresses) held.set(address, path);
@@ -34,6 +38,7 @@ export async function reviewedEnvironment(
     model: model as unknown as Model,
     catalog,
     places,
+    said,
     owned,
     held,
     locate(path) {
@@ -41,6 +46,13 @@ export async function reviewedEnvironment(
       return { file, line: start.line };
     },
   };
+}
+
+function resourcesOf(synthesized: unknown): readonly (readonly [address: string, attributes: Attributes])[] {
+  const { resource = {} } = synthesized as { resource?: Record<string, Record<string, Attributes>> };
+  return Object.entries(resource).flatMap(([type, named]) =>
+    Object.entries(named).map(([name, attributes]) => [`${type}.${name}`, attributes] as const),
+  );
 }
 
 function ignoredOf(config: unknown): readonly string[] {

@@ -1,16 +1,20 @@
 import type { AttributeEdit, PlannedChange } from '../plan.ts';
+import { globalCluster, rdsCluster, rdsClusterInstance } from './aurora.ts';
+import { withBlueGreen } from './blue-green.ts';
 import { askedMoment, type Effect, type Impact } from './effect.ts';
-import { replicationGroup } from './elasticache.ts';
+import { cacheCluster, globalReplicationGroup, replicationGroup } from './elasticache.ts';
 import { cacheParameterEffects, dbParameterEffects } from './parameters.ts';
 import { dbInstance } from './rds.ts';
 
 /** Things of RDS and ElastiCache that hold or serve data themselves; the others are settings of them. */
 const SERVING: Readonly<Record<string, Readonly<Record<string, Impact>>>> = {
   aws_db_instance: dbInstance,
-  aws_rds_cluster: dbInstance,
-  aws_rds_cluster_instance: dbInstance,
+  aws_rds_cluster: rdsCluster,
+  aws_rds_cluster_instance: rdsClusterInstance,
+  aws_rds_global_cluster: globalCluster,
   aws_elasticache_replication_group: replicationGroup,
-  aws_elasticache_cluster: replicationGroup,
+  aws_elasticache_cluster: cacheCluster,
+  aws_elasticache_global_replication_group: globalReplicationGroup,
 };
 
 /**
@@ -29,11 +33,12 @@ export function effectsOf(change: PlannedChange): readonly Effect[] {
       return [{ attribute: '', interruption: 'online', moment: 'now' }];
     return [{ attribute: change.forcedBy[0] ?? '', interruption: 'replace', moment: 'now' }];
   }
-  if (type === 'aws_db_parameter_group') return orOnline(dbParameterEffects(change));
+  if (type === 'aws_db_parameter_group' || type === 'aws_rds_cluster_parameter_group')
+    return orOnline(dbParameterEffects(change));
   if (type === 'aws_elasticache_parameter_group') return orOnline(cacheParameterEffects(change));
   if (!facts) return [{ attribute: '', interruption: 'online', moment: 'now' }];
   const effects = change.edits.filter(isDone).map((edit) => effectOf(edit, change, facts));
-  return orOnline(effects);
+  return orOnline(withBlueGreen(effects, change));
 }
 
 /** Computed attributes follow from others; what they become is known only afterwards. */

@@ -20,6 +20,17 @@ const resharding: Impact = ({ before, after }) => ({
       : 'resharding knows no window and takes minutes to hours',
 });
 
+/** Until encryption is required, clients may connect with it and without it. */
+const encryption: Impact = (_edit, change) => {
+  const moment = askedMoment(change);
+  const isRequired =
+    change.after['transit_encryption_enabled'] === true &&
+    change.after['transit_encryption_mode'] !== 'preferred';
+  return isRequired
+    ? { interruption: 'failover', moment, note: 'connections without TLS are cut, and refused from then on' }
+    : { interruption: 'online', moment, note: 'clients may connect with TLS and without it' };
+};
+
 const replicas = always('online', 'now', 'replicas come and go at once, whatever apply_immediately says');
 
 /**
@@ -31,7 +42,10 @@ const replicas = always('online', 'now', 'replicas come and go at once, whatever
  *   2026-11-27): a failover of seconds, or a primary that serves nobody where Multi-AZ is off
  * @source shards and replicas: API model of elasticache in aws-sdk-elasticache 1.36.0, "the only permitted value for
  *   this parameter is true" (read 2026-11-25)
- * unverified: transit encryption and cluster mode in place (general knowledge)
+ * @source transit encryption: "Enabling in-transit encryption" and "Best practices when enabling in-transit encryption"
+ *   (docs.aws.amazon.com AmazonElastiCache/latest/dg, read 2026-11-27): no downtime to "preferred"; "required" drops
+ *   what is not encrypted
+ * unverified: cluster mode in place, encryption switched off (general knowledge)
  */
 export const replicationGroup: Readonly<Record<string, Impact>> = {
   node_type: always('failover', 'asked', 'clients are cut off the old nodes, seconds'),
@@ -44,8 +58,8 @@ export const replicationGroup: Readonly<Record<string, Impact>> = {
   automatic_failover_enabled: always('online', 'asked'),
   multi_az_enabled: always('online', 'asked'),
   parameter_group_name: always('online', 'asked'),
-  transit_encryption_enabled: always('online', 'asked', 'clients must connect in another way'),
-  transit_encryption_mode: always('online', 'asked', 'clients must connect in another way'),
+  transit_encryption_enabled: encryption,
+  transit_encryption_mode: encryption,
   auth_token: always('online', 'now', 'clients must log in with another token'),
   auth_token_update_strategy: NOTHING,
   user_group_ids: always('online', 'asked'),
@@ -65,6 +79,52 @@ export const replicationGroup: Readonly<Record<string, Impact>> = {
   ip_discovery: always('online', 'asked'),
   network_type: always('online', 'asked'),
 };
+
+/**
+ * What a change of an attribute of `aws_elasticache_cluster` does: Memcached, or one node of Redis.
+ *
+ * @source Memcached: awsdocs/amazon-elasticache-docs doc_source/VersionManagement.md (an upgrade is destructive and ends in
+ *   a cold cache), doc_source/memcache/Scaling.md (read 2026-11-27)
+ * @source one node of Redis: doc_source/redis/Scaling.RedisStandalone.ScaleUp.md (the data is copied, reads and writes are
+ *   interrupted briefly; read 2026-11-27)
+ */
+export const cacheCluster: Readonly<Record<string, Impact>> = {
+  ...replicationGroup,
+  engine_version: (edit, change) =>
+    isMemcached(change)
+      ? {
+          interruption: 'replace',
+          moment: askedMoment(change),
+          note: 'an upgrade of Memcached begins with an empty cache',
+        }
+      : upgrade(edit, change),
+  node_type: always('failover', 'asked', 'reads and writes stop until the name leads to the new node'),
+  num_cache_nodes: ({ before, after }, change) => ({
+    interruption: 'online',
+    moment: askedMoment(change),
+    note:
+      typeof before === 'number' && typeof after === 'number' && after < before
+        ? 'what the nodes that go hold is lost'
+        : 'clients find some keys on other nodes, empty',
+  }),
+};
+
+/**
+ * What a change of an attribute of `aws_elasticache_global_replication_group` does: nothing of it waits for a window.
+ *
+ * unverified: API reference of ModifyGlobalReplicationGroup, general knowledge
+ */
+export const globalReplicationGroup: Readonly<Record<string, Impact>> = {
+  engine_version: always('failover', 'now', 'in every region, seconds without writes'),
+  cache_node_type: always('failover', 'now', 'clients are cut off the old nodes, in every region'),
+  num_node_groups: resharding,
+  automatic_failover_enabled: NOTHING,
+  global_replication_group_description: NOTHING,
+};
+
+function isMemcached({ after }: PlannedChange): boolean {
+  return after['engine'] === 'memcached';
+}
 
 function hasFailover({ after }: PlannedChange): boolean {
   return after['automatic_failover_enabled'] === true;

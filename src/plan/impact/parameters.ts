@@ -32,6 +32,10 @@ export function parameterEdits({ before, after }: PlannedChange): readonly Param
  *   groups" (read by way of Overview.DBInstance.Modifying.md, awsdocs/amazon-rds-user-guide@0219b24, 2026-11-27)
  */
 export function dbParameterEffects(change: PlannedChange): readonly Effect[] {
+  if (change.secret.has('parameter')) {
+    const note = 'the parameters are sensitive: some may wait until somebody reboots';
+    return [{ attribute: 'parameter', interruption: 'reboot', moment: 'next-reboot', note }];
+  }
   return parameterEdits(change).map(({ name, applyMethod }) =>
     effectOf(name, applyMethod === 'pending-reboot'),
   );

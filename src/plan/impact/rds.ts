@@ -11,7 +11,7 @@ const classChange: Impact = (_edit, change) => {
     : { interruption: 'reboot', moment, note: 'no standby takes over: minutes without the instance' };
 };
 
-const engineVersion: Impact = ({ before, after }, change) => {
+export const engineVersion: Impact = ({ before, after }, change) => {
   const isMajor = majorOf(change.after['engine'], before) !== majorOf(change.after['engine'], after);
   return {
     interruption: 'reboot',
@@ -85,6 +85,7 @@ export const dbInstance: Readonly<Record<string, Impact>> = {
   final_snapshot_identifier: NOTHING,
   allow_major_version_upgrade: NOTHING,
   apply_immediately: always('online', 'now', 'immediate changes also release what waits for the window'),
+  // What it does to the other attributes is told in blue-green.ts.
   blue_green_update: NOTHING,
   timeouts: NOTHING,
   tags: NOTHING,
@@ -125,8 +126,8 @@ export const dbInstance: Readonly<Record<string, Impact>> = {
       : { interruption: 'online', moment: 'now' },
 };
 
-/** `16` of `16.8`, `8.0` of `8.0.36`. */
+/** `16` of `16.8`, of Aurora as well; `8.0` of `8.0.36`. */
 function majorOf(engine: unknown, version: unknown): string {
   const parts = String(version).split('.');
-  return parts.slice(0, engine === 'postgres' ? 1 : 2).join('.');
+  return parts.slice(0, /postgres/.test(String(engine)) ? 1 : 2).join('.');
 }

@@ -1,3 +1,4 @@
+import { isLoss } from '../grouping.ts';
 import type { Group, Label, Member } from '../review.ts';
 
 /** The same pieces in every format; each of them is one line of safe text. */
@@ -14,6 +15,8 @@ export interface GroupText {
 }
 
 const NAMED = 3;
+/** What would lose data is named as far as a line goes. */
+const NAMED_LOSSES = 12;
 
 export function describeGroup(group: Group): GroupText {
   const { members, label } = group;
@@ -41,11 +44,14 @@ function verbOf({ action, isCreatedFirst, members }: Group): string {
   return verbs[action];
 }
 
-function subjectOf({ members, type }: Group): string {
+function subjectOf(group: Group): string {
+  const { members, type } = group;
   const names = [...new Set(members.map(nameOf))];
   if (names.length <= NAMED) return names.join(', ');
-  const short = names.slice(0, NAMED).map((name) => name.replace(`${type}.`, ''));
-  return `${members.length} × ${type}: ${short.join(', ')} and ${names.length - NAMED} more`;
+  const most = isLoss(group) ? NAMED_LOSSES : NAMED;
+  const short = names.slice(0, most).map((name) => name.replace(`${type}.`, ''));
+  const more = names.length > most ? ` and ${names.length - most} more` : '';
+  return `${members.length} × ${type}: ${short.join(', ')}${more}`;
 }
 
 function nameOf({ address, previousAddress, deposed }: Member): string {

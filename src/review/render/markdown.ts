@@ -2,9 +2,10 @@ import { apart } from '../grouping.ts';
 import type { Group, Review, Verdict } from '../review.ts';
 import { safeText } from '../safe-text.ts';
 import { collapse } from './collapse.ts';
+import { costLines } from './cost-lines.ts';
 import { describeGroup } from './describe-group.ts';
 import { type Detail, fitting } from './fit.ts';
-import { approvalHint, countsText, driftText } from './summary.ts';
+import { approvalHint, atMost, countsText, driftText, MOST_REASONS, MOST_WARNINGS } from './summary.ts';
 
 /** By which a pipeline finds its own comment again, to change it in place. */
 export const MARKER = '<!-- elastiform-review -->';
@@ -23,8 +24,11 @@ function linesOf(review: Review, detail: Detail): readonly string[] {
     '',
     `${countsText(review)}.`,
   ];
-  if (reasons.length > 0) lines.push('', ...reasons.map((reason) => `- ${code(reason)}`));
-  for (const warning of warnings.slice(0, 5)) lines.push('', `> ${code(`warning: ${warning}`)}`);
+  const costs = costLines(review);
+  if (costs.length > 0) lines.push('', ...costs.map((line) => `- ${code(line)}`));
+  if (reasons.length > 0)
+    lines.push('', ...atMost(MOST_REASONS, reasons).map((reason) => `- ${code(reason)}`));
+  for (const warning of atMost(MOST_WARNINGS, warnings)) lines.push('', `> ${code(`warning: ${warning}`)}`);
   const { ours, others } = apart(groups);
   if (ours.length > 0) lines.push('', ...groupLines(ours, detail));
   if (others.length > 0) lines.push('', 'Not in the spec:', '', ...groupLines(others, detail));

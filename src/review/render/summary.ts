@@ -1,7 +1,16 @@
 import type { Review } from '../review.ts';
 
+/** So that many plans leave room for what they do. */
+export const MOST_REASONS = 14;
+export const MOST_WARNINGS = 5;
+
+/** The first of them, and how many there are beyond. */
+export function atMost(most: number, texts: readonly string[]): readonly string[] {
+  return texts.length <= most ? texts : [...texts.slice(0, most), `and ${texts.length - most} more`];
+}
+
 /** `2 to create, 1 to change`, in the order of weight. */
-export function countsText({ counts }: Review): string {
+export function countsText({ counts, outputs }: Review): string {
   const parts = [
     [counts.delete, 'to destroy'],
     [counts.replace, 'to destroy and create'],
@@ -10,6 +19,7 @@ export function countsText({ counts }: Review): string {
     [counts.update, 'to change'],
     [counts.import, 'to import'],
     [counts.move, 'to move'],
+    [outputs, outputs === 1 ? 'output to change' : 'outputs to change'],
   ] as const;
   const told = parts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
   return told.length === 0 ? 'nothing to do' : told.join(', ');

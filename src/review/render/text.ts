@@ -2,9 +2,10 @@ import { apart } from '../grouping.ts';
 import type { Group, Review, Verdict } from '../review.ts';
 import { safeText } from '../safe-text.ts';
 import { collapse } from './collapse.ts';
+import { costLines } from './cost-lines.ts';
 import { describeGroup } from './describe-group.ts';
 import { type Detail, fitting } from './fit.ts';
-import { approvalHint, countsText, driftText } from './summary.ts';
+import { approvalHint, atMost, countsText, driftText, MOST_REASONS, MOST_WARNINGS } from './summary.ts';
 
 /** For a terminal: at most 60 lines, whatever the size of the plans. */
 export function renderText(review: Review): string {
@@ -15,10 +16,9 @@ function linesOf(review: Review, detail: Detail): readonly string[] {
   const { verdict, environments, plans, reasons, warnings, groups, drift } = review;
   const of = environments.length > 0 ? environments.join(', ') : plans.join(', ');
   const head = [`approval: ${verdict}${of === '' ? '' : ` (${short(of)})`}`];
-  for (const reason of reasons) head.push(`  - ${reason}`);
-  head.push(countsText(review));
-  for (const warning of warnings.slice(0, 5)) head.push(`warning: ${warning}`);
-  if (warnings.length > 5) head.push(`warning: and ${warnings.length - 5} more`);
+  for (const reason of atMost(MOST_REASONS, reasons)) head.push(`  - ${reason}`);
+  head.push(countsText(review), ...costLines(review));
+  for (const warning of atMost(MOST_WARNINGS, warnings)) head.push(`warning: ${warning}`);
   const { ours, others } = apart(groups);
   const body = ours.length > 0 ? ['', ...groupLines(ours, detail)] : [];
   if (others.length > 0) body.push('', 'not in the spec:', ...groupLines(others, detail));
