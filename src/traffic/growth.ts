@@ -21,7 +21,16 @@ export interface NamedDate {
 }
 
 /** The day of the measurement and all named dates after it, in order. Dates that are no days, or before, are left out. */
-export function namedDates({ asOf, current, growth }: Traffic): readonly NamedDate[] {
+export function namedDates(traffic: Traffic): readonly NamedDate[] {
+  const dates = known.get(traffic) ?? datesOf(traffic);
+  known.set(traffic, dates);
+  return dates;
+}
+
+/** Every day of a projection asks for them. */
+const known = new WeakMap<Traffic, readonly NamedDate[]>();
+
+function datesOf({ asOf, current, growth }: Traffic): readonly NamedDate[] {
   const start = parseDate(asOf) ?? 0;
   const dates = [...(growth ?? [])].flatMap(([name, rate]): NamedDate[] => {
     const day = dayOf(name, start);
@@ -45,7 +54,7 @@ export function rateOn(traffic: Traffic, day: number, scenario: Scenario): numbe
   const base = baseRate(traffic, day);
   const sign = { low: -1, base: 0, high: 1 }[scenario];
   const spread = (sign * traffic.growthSpread) / 100;
-  return Math.max(0, Math.round(base + (base - traffic.current) * spread));
+  return Math.min(Number.MAX_SAFE_INTEGER, Math.max(0, Math.round(base + (base - traffic.current) * spread)));
 }
 
 /** As {@link rateOn}, for the busiest minute: it grows as `current` does. */
@@ -62,18 +71,25 @@ export function peakOn(traffic: Traffic, day: number, scenario: Scenario): Figur
   };
 }
 
-function baseRate(traffic: Traffic, day: number): number {
+/** The named dates around a day: `before` is on it or before it; without an `after` it grows by `monthlyGrowth`. */
+export function datesAround(
+  traffic: Traffic,
+  day: number,
+): { readonly before: NamedDate; readonly after: NamedDate | undefined } {
   const dates = namedDates(traffic);
   const next = dates.findIndex((date) => date.day > day);
-  const before = dates[next === -1 ? dates.length - 1 : next - 1] ?? dates[0]!;
-  const after = dates[next];
+  return { before: dates[next === -1 ? dates.length - 1 : next - 1] ?? dates[0]!, after: dates[next] };
+}
+
+function baseRate(traffic: Traffic, day: number): number {
+  const { before, after } = datesAround(traffic, day);
   if (day <= before.day) return before.rate;
-  if (!after || next === -1)
-    return before.rate * (1 + traffic.monthlyGrowth / 100) ** ((day - before.day) / DAYS_PER_MONTH);
+  if (!after) return before.rate * (1 + traffic.monthlyGrowth / 100) ** ((day - before.day) / DAYS_PER_MONTH);
   const part = (day - before.day) / (after.day - before.day);
   // Nothing grows from zero by a share.
   if (before.rate === 0 || after.rate === 0) return before.rate + (after.rate - before.rate) * part;
   return before.rate * (after.rate / before.rate) ** part;
 }
 
-const DAYS_PER_MONTH = 365.25 / 12;
+/** The mean month of the Gregorian calendar, in days. */
+export const DAYS_PER_MONTH = 365.25 / 12;

@@ -61,7 +61,9 @@ function grown(most: readonly number[], leftWith: (counts: readonly number[]) =>
 
 /** The smallest number between two, of which the greater one holds. */
 function smallest(low: number, high: number, holds: (count: number) => boolean): number {
-  let [no, yes] = [low - 1, high];
+  // Most groups need no more than their least, and it takes one look to see it.
+  if (low >= high || holds(low)) return low;
+  let [no, yes] = [low, high];
   while (yes - no > 1) {
     const middle = Math.floor((no + yes) / 2);
     if (holds(middle)) yes = middle;

@@ -1,8 +1,12 @@
+import type { Catalog } from '../../catalog/catalog.ts';
 import type { Model } from '../../components/registry.ts';
-import { plansOf } from '../../components/schedules/plan.ts';
+import { eventPlansOf } from '../../components/schedules/event-plan.ts';
+import { type EventTimeline, withEvents } from '../../components/schedules/event-timeline.ts';
+import { plansOf, type TargetPlan } from '../../components/schedules/plan.ts';
 import { timelineOf } from '../../components/schedules/timeline.ts';
 import { zoneDataVersion } from '../../host/zone-data.ts';
 import { parseDate } from '../../util/calendar/date.ts';
+import { compareText } from '../../util/compare.ts';
 import { invariant } from '../../util/invariant.ts';
 import type { Command, Invocation } from '../command.ts';
 import { compileEnvironments } from '../environments.ts';
@@ -43,13 +47,25 @@ export const scheduleCommand: Command = {
     report(compiled, context);
     const [resolved] = compiled.resolved;
     if (hasErrors(compiled) || !resolved) return failureCode(compiled);
-    const timelines = plansOf(resolved.model as Model).map((plan) => timelineOf(plan, from, days));
+    const timelines = timelinesOf(resolved.model as Model, resolved.catalog, from, days);
     const preview = { environment, from, days, zoneData: zoneDataVersion(), timelines };
     const print = invocation.option('format') === 'json' ? previewJson : previewText;
     context.output.data(print(preview));
     return EXIT.success;
   },
 };
+
+/** Of every target that a schedule or an event moves, sorted by target. */
+function timelinesOf(model: Model, catalog: Catalog, from: number, days: number): readonly EventTimeline[] {
+  const events = new Map(eventPlansOf(model, catalog).map((found) => [found.plan.target, found]));
+  const plans = new Map<string, TargetPlan>([
+    ...[...events.values()].map(({ plan }) => [plan.target, plan] as const),
+    ...plansOf(model).map((plan) => [plan.target, plan] as const),
+  ]);
+  return [...plans.values()]
+    .sort((a, b) => compareText(a.target, b.target))
+    .map((plan) => withEvents(timelineOf(plan, from, days), events.get(plan.target)?.events ?? []));
+}
 
 const MOST_DAYS = 366;
 

@@ -1,6 +1,6 @@
 import { summaryOf } from '../../components/schedules/timeline.ts';
 import { formatDate, formatMinute, formatOffset } from '../../util/calendar/date.ts';
-import { fieldOf, type Preview, reasonOf } from './preview.ts';
+import { causeOf, fieldOf, type Preview, reasonOf } from './preview.ts';
 
 /** For programs. A new minor `formatVersion` only adds keys. */
 export function previewJson({ environment, from, days, zoneData, timelines }: Preview): string {
@@ -13,7 +13,7 @@ export function previewJson({ environment, from, days, zoneData, timelines }: Pr
       timezone: plan.timezone,
       outside: plan.base,
       max: plan.max,
-      initial: { value: initial.value, schedule: initial.window ?? null },
+      initial: { value: initial.value, schedule: initial.window ?? null, event: initial.event ?? null },
       least,
       most,
       mean: Math.round(mean * 1000) / 1000,
@@ -22,8 +22,9 @@ export function previewJson({ environment, from, days, zoneData, timelines }: Pr
         local: local(change.at, clock.offsetAt(change.at)),
         from: change.from,
         to: change.to,
-        schedule: change.boundary.window,
-        cause: change.boundary.cause,
+        schedule: change.boundary?.window ?? null,
+        event: change.event?.name ?? null,
+        cause: causeOf(change),
         reason: reasonOf(change, timeline),
       })),
       clockChanges: clock.changes
@@ -35,7 +36,7 @@ export function previewJson({ environment, from, days, zoneData, timelines }: Pr
         })),
     };
   });
-  const document = { formatVersion: '1.0', environment, from: formatDate(from), days, zoneData, targets };
+  const document = { formatVersion: '1.1', environment, from: formatDate(from), days, zoneData, targets };
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 

@@ -1,16 +1,17 @@
-import { summaryOf, type Timeline } from '../../components/schedules/timeline.ts';
+import type { EventTimeline } from '../../components/schedules/event-timeline.ts';
+import { summaryOf } from '../../components/schedules/timeline.ts';
 import { formatClockTime, formatMinutes, MINUTES_PER_DAY } from '../../util/calendar/clock-time.ts';
 import { formatLocal, formatMinute, formatOffset } from '../../util/calendar/date.ts';
 import type { ClockChange } from '../../util/calendar/time-zone.ts';
 import { compareText } from '../../util/compare.ts';
-import { fieldOf, type Preview, reasonOf } from './preview.ts';
+import { fieldOf, initialReason, type Preview, reasonOf } from './preview.ts';
 
 /** The calendar as a table, one line for each change, and a summary of each target. */
 export function previewText({ environment, from, days, zoneData, timelines }: Preview): string {
   const day = (number: number) => formatLocal(number * MINUTES_PER_DAY).slice(0, 14);
   const span = days === 1 ? day(from) : `${day(from)} to ${day(from + days - 1)}, ${days} days`;
   const title = `${environment}: ${span} (time zone data ${zoneData})`;
-  if (timelines.length === 0) return `${title}\n\nno schedules\n`;
+  if (timelines.length === 0) return `${title}\n\nno schedules and no events\n`;
   const zones = [...new Set(timelines.map(({ plan }) => plan.timezone))].sort(compareText);
   const parts = zones.map((zone) =>
     calendar(
@@ -28,12 +29,12 @@ interface Line {
   readonly cells: readonly string[];
 }
 
-function calendar(zone: string, timelines: readonly Timeline[]): string {
+function calendar(zone: string, timelines: readonly EventTimeline[]): string {
   const clock = timelines[0]?.clock;
-  const initial = timelines.map(({ start, initial: { value, window }, plan }) => ({
-    at: start,
-    order: plan.target,
-    cells: [plan.target, String(value), window ?? 'outside of all windows'],
+  const initial = timelines.map((timeline) => ({
+    at: timeline.start,
+    order: timeline.plan.target,
+    cells: [timeline.plan.target, String(timeline.initial.value), initialReason(timeline)],
   }));
   const changes = timelines.flatMap((timeline) =>
     timeline.changes.map(
@@ -66,7 +67,7 @@ function describeClockChange({ at, before, after }: ClockChange): string {
   return `-- clocks go ${direction} ${by}: ${time(at + before)} becomes ${time(at + after)}`;
 }
 
-function summary(timelines: readonly Timeline[]): string {
+function summary(timelines: readonly EventTimeline[]): string {
   const rows = timelines.map((timeline) => {
     const { plan, changes } = timeline;
     const { least, most, mean } = summaryOf(timeline);

@@ -11,6 +11,14 @@ schedules:
   day: {timezone: Europe/Berlin, window: "06:00-22:00", floors: {workloads.api: 5, nodeGroups.batch: 2}}
 `;
 
+const EVENTS = `
+traffic:
+  asOf: "2026-11-25"
+  current: 1000/min
+  timezone: Europe/Berlin
+  events: {launch: {from: "2027-03-01 21:00", to: 2027-03-02, factor: 3}}
+`;
+
 let project: Project;
 const preview = (schedules: string, ...words: string[]) => {
   project = new Project({ 'specs/dev.yaml': validSpec('dev', schedules) }, knowledge);
@@ -50,12 +58,12 @@ summary
   it('prints the same as JSON', async () => {
     const { stdout } = await preview(SCHEDULES, '--days', '1', '--from', '2026-10-25', '--format', 'json');
     const { formatVersion, from, targets } = JSON.parse(stdout);
-    expect([formatVersion, from, targets.length]).toEqual(['1.0', '2026-10-25', 2]);
+    expect([formatVersion, from, targets.length]).toEqual(['1.1', '2026-10-25', 2]);
     expect(targets[1]).toMatchObject({
       target: 'workloads.api',
       timezone: 'Europe/Berlin',
       outside: 3,
-      initial: { value: 3, schedule: null },
+      initial: { value: 3, schedule: null, event: null },
       // 16 of 25 hours.
       mean: 4.28,
       changes: [
@@ -72,6 +80,61 @@ summary
     });
   });
 
+  it('shows events in their days, over the schedules of the week', async () => {
+    const { code, stdout } = await preview(SCHEDULES + EVENTS, '--days', '3', '--from', '2027-03-01');
+    expect(code).toBe(0);
+    expect(stdout.slice(stdout.indexOf('Europe/Berlin'))).toBe(
+      `Europe/Berlin
+  local time                   UTC                target            least   why
+  Mon 2027-03-01 00:00 +01:00  2027-02-28 23:00Z  nodeGroups.batch  1       outside of all windows
+  Mon 2027-03-01 00:00 +01:00  2027-02-28 23:00Z  workloads.api     3       outside of all windows
+  Mon 2027-03-01 05:50 +01:00  2027-03-01 04:50Z  nodeGroups.batch  1 -> 2  10m before day
+  Mon 2027-03-01 06:00 +01:00  2027-03-01 05:00Z  workloads.api     3 -> 5  day begins
+  Mon 2027-03-01 20:45 +01:00  2027-03-01 19:45Z  workloads.api     5 -> 9  15m before launch
+  Mon 2027-03-01 22:00 +01:00  2027-03-01 21:00Z  nodeGroups.batch  2 -> 1  day ends
+  Tue 2027-03-02 05:50 +01:00  2027-03-02 04:50Z  nodeGroups.batch  1 -> 2  10m before day
+  Tue 2027-03-02 22:00 +01:00  2027-03-02 21:00Z  nodeGroups.batch  2 -> 1  day ends
+  Wed 2027-03-03 00:00 +01:00  2027-03-02 23:00Z  workloads.api     9 -> 3  launch ends
+  Wed 2027-03-03 05:50 +01:00  2027-03-03 04:50Z  nodeGroups.batch  1 -> 2  10m before day
+  Wed 2027-03-03 06:00 +01:00  2027-03-03 05:00Z  workloads.api     3 -> 5  day begins
+  Wed 2027-03-03 22:00 +01:00  2027-03-03 21:00Z  nodeGroups.batch  2 -> 1  day ends
+  Wed 2027-03-03 22:00 +01:00  2027-03-03 21:00Z  workloads.api     5 -> 3  day ends
+
+summary
+  target                     least  most  mean  max  changes
+  nodeGroups.batch.min       1      2     1.7   5    6
+  workloads.api.minReplicas  3      9     6.1   20   5
+`,
+    );
+  });
+
+  it('prints events as JSON, also those that are on at the start', async () => {
+    const words = ['--days', '1', '--from', '2027-03-02', '--format', 'json'];
+    const { stdout } = await preview(SCHEDULES + EVENTS, ...words);
+    const [, api] = JSON.parse(stdout).targets;
+    expect(api).toMatchObject({
+      initial: { value: 9, schedule: null, event: 'launch' },
+      changes: [],
+      mean: 9,
+    });
+    const later = await preview(
+      SCHEDULES + EVENTS,
+      '--days',
+      '1',
+      '--from',
+      '2027-03-03',
+      '--format',
+      'json',
+    );
+    expect(JSON.parse(later.stdout).targets[1].initial).toEqual({ value: 3, schedule: null, event: null });
+  });
+
+  it('shows targets that no schedule names', async () => {
+    const events = (SCHEDULES + EVENTS).replace(/schedules:\n.*\n/, '');
+    const { stdout } = await preview(events, '--days', '3', '--from', '2027-03-01');
+    expect(stdout).toMatch(/workloads\.api +3 -> 9 +15m before launch\n.* 9 -> 3 +launch ends\n/);
+  });
+
   it('begins today and shows two weeks', async () => {
     const { stdout } = await preview(SCHEDULES);
     expect(stdout).toMatch(/^dev: Wed 2026-11-25 to Tue 2026-12-08, 14 days/);
@@ -79,7 +142,7 @@ summary
   });
 
   it('says so when there is nothing', async () => {
-    expect((await preview('')).stdout).toMatch(/\n\nno schedules\n$/);
+    expect((await preview('')).stdout).toMatch(/\n\nno schedules and no events\n$/);
   });
 
   it('shows findings in place of a calendar', async () => {

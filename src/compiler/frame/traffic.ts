@@ -60,14 +60,13 @@ const ofDatabase = section(
       }),
       'nothing is said about its storage',
     ),
-    storageGrowth: defaulted(
+    storageGrowth: optional(
       quantity('storage', {
         description:
           'What a month of the traffic of today adds to the data. More traffic adds more, in proportion.',
         example: '10GiB',
       }),
-      '0GiB',
-      'old rows go as new ones come',
+      'nothing: old rows go as new ones come',
     ),
   },
   {

@@ -43,10 +43,11 @@ export const nodeSize = (kind: 'autoScalingGroups' | 'nodeGroups') =>
       minOwner: derived(
         choice(['terraform', 'schedule'], {
           description:
-            'Who may change min after the first apply. With schedule, the value here is the initial one and what holds outside of all windows, and later plans leave it alone.',
+            'Who may change min after the first apply. With schedule, the value here is the initial one and what holds outside of all windows and events, and later plans leave it alone.',
         }),
-        'schedule if a schedule has a floor for the group, else terraform',
-        (scope) => (hasFloor(scope, `${kind}.${scope.keys[0]}`) ? 'schedule' : 'terraform'),
+        'schedule if a schedule has a floor for the group, or if traffic has events and Cluster Autoscaler owns the number; else terraform',
+        (scope) =>
+          hasFloor(scope, `${kind}.${scope.keys[0]}`) || hasEvent(scope) ? 'schedule' : 'terraform',
       ),
     },
     { description: 'Number of nodes and its owners.', example: { min: 3, max: 10 } },
@@ -56,6 +57,11 @@ function hasFloor(scope: Scope, target: string): boolean {
   return scope
     .rootKeys('schedules')
     .some((name) => scope.rootKeys('schedules', name, 'floors').includes(target));
+}
+
+/** Events raise groups whose number is moved anyway; which of them, and how far, is counted later. */
+function hasEvent(scope: Scope): boolean {
+  return scope.rootKeys('traffic', 'events').length > 0 && scope.get('size.owner') === 'cluster-autoscaler';
 }
 
 export const nodeCapacity = defaulted(
@@ -68,7 +74,7 @@ export const nodeCapacity = defaulted(
 );
 
 /** @param maxItems what AWS takes for this kind of group */
-export const instanceTypes = (maxItems: number) =>
+export const instanceTypes = (maxItems: number, order: { readonly ordered: true } | undefined = undefined) =>
   list(
     text({
       description: 'An EC2 instance type.',
@@ -78,12 +84,12 @@ export const instanceTypes = (maxItems: number) =>
       maxLength: 48,
     }),
     {
-      description:
-        'EC2 instance types that AWS may choose from. All must have the same number of vCPUs and the same memory, because Cluster Autoscaler counts with one of them. The order means nothing.',
+      description: `EC2 instance types that AWS may choose from. All must have the same number of vCPUs and the same memory, because Cluster Autoscaler counts with one of them. The order means nothing${order ? ', but an adopted group keeps the one it was made with' : ''}.`,
       example: ['m6i.large'],
       examples: [['m5.large', 'm5a.large', 'm6a.large', 'm6i.large']],
       minItems: 1,
       maxItems,
+      ...order,
     },
   );
 

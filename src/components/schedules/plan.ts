@@ -71,7 +71,7 @@ export function parseTarget(target: string): { readonly kind: TargetKind | undef
 }
 
 /** The numbers that the item itself says; `undefined` where there is no such item, or none that can move. */
-function boundsOf(
+export function boundsOf(
   model: Model,
   kind: TargetKind,
   key: string,

@@ -45,7 +45,15 @@ export function timelineOf(plan: TargetPlan, fromDay: number, days: number): Tim
 }
 
 /** The least, the greatest and the mean number over the time, and how often it changes. */
-export function summaryOf({ start, end, initial, changes }: Timeline): {
+export function summaryOf({
+  start,
+  end,
+  initial,
+  changes,
+}: Pick<Timeline, 'start' | 'end'> & {
+  readonly initial: { readonly value: number };
+  readonly changes: readonly { readonly at: number; readonly to: number }[];
+}): {
   readonly least: number;
   readonly most: number;
   readonly mean: number;

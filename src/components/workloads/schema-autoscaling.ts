@@ -2,6 +2,7 @@ import { byTier, derived, optional } from '../../compiler/language/fallback.ts';
 import type { ModelOf } from '../../compiler/language/field.ts';
 import { choice, flag, integer, section, text } from '../../compiler/language/fields.ts';
 import type { Scope } from '../../compiler/language/scope.ts';
+import { share } from '../../compiler/quantity/share.ts';
 import { DNS_SUBDOMAIN, DNS_SUBDOMAIN_MEANING } from './kubernetes-names.ts';
 import { behavior } from './schema-behavior.ts';
 import { metrics } from './schema-metric.ts';
@@ -34,8 +35,8 @@ export const autoscaling = section(
         description:
           'Who may change minReplicas after the first apply. With schedule, the value here is the initial one, and later plans leave it alone.',
       }),
-      'schedule if a schedule has a floor for the workload, else terraform',
-      (scope) => (hasFloor(scope) ? 'schedule' : 'terraform'),
+      'schedule if a schedule has a floor for the workload, or if traffic has events that reach it; else terraform',
+      (scope) => (hasFloor(scope) || hasEvent(scope) ? 'schedule' : 'terraform'),
     ),
     metrics,
     behavior: optional(behavior, 'Kubernetes decides: at most doubling (or 4 pods) at a time, down after 5m'),
@@ -72,4 +73,11 @@ function hasFloor(scope: Scope): boolean {
   return scope
     .rootKeys('schedules')
     .some((name) => scope.rootKeys('schedules', name, 'floors').includes(target));
+}
+
+/** A share of 0% says that its pods do not follow the traffic. */
+function hasEvent(scope: Scope): boolean {
+  const written = scope.getRoot(`traffic.workloads.${scope.keys[0]}.share`) ?? '100%';
+  const read = share.parse(String(written));
+  return scope.rootKeys('traffic', 'events').length > 0 && read.ok && read.value > 0;
 }

@@ -1,6 +1,4 @@
 import { AutoscalingSchedule } from '@cdktf/provider-aws/lib/autoscaling-schedule/index.js';
-import { addressName } from '../../../terraform/engine/address.ts';
-import { expression, numberExpression } from '../../../terraform/engine/expression.ts';
 import type { Root } from '../../../terraform/engine/root.ts';
 import { formatClockTime, formatDays } from '../../../util/calendar/clock-time.ts';
 import { cronOf } from '../../../util/calendar/cron.ts';
@@ -8,6 +6,7 @@ import type { Boundary } from '../../../util/calendar/week.ts';
 import type { Model } from '../../registry.ts';
 import type { TargetPlan } from '../plan.ts';
 import { describeBoundary, partsOf } from './boundary.ts';
+import { groupOf } from './group.ts';
 
 /**
  * One scheduled action for each boundary of a group of nodes.
@@ -16,13 +15,8 @@ import { describeBoundary, partsOf } from './boundary.ts';
  *   internal/service/autoscaling/schedule.go (read 2026-11-25)
  */
 export function addScheduledActions(root: Root, plan: TargetPlan, model: Model): void {
-  const { kind, key, timezone, boundaries } = plan;
-  const kindParts = kind === 'nodeGroups' ? ['node-group'] : [];
-  const group = kind === 'workloads' ? undefined : model[kind].get(key);
-  const { previousName } = group ?? {};
-  const isOwner = group?.size.minOwner === 'schedule';
-  // The group's own number stands once, beside the group.
-  const outside = numberExpression(`local.${addressName([key, ...kindParts, 'min-size'])}`);
+  const { key, timezone, boundaries } = plan;
+  const { kindParts, previousName, isOwner, outside, name } = groupOf(plan, model);
   for (const boundary of boundaries) {
     const parts = [...kindParts, ...partsOf(boundary, plan)];
     root.resource(
@@ -36,7 +30,7 @@ export function addScheduledActions(root: Root, plan: TargetPlan, model: Model):
       },
       {
         scheduledActionName: actionName(boundary, timezone),
-        autoscalingGroupName: groupNameOf(plan),
+        autoscalingGroupName: name,
         recurrence: cronOf(boundary.time, boundary.days),
         timeZone: timezone,
         minSize: isOwner && boundary.cause === 'end' ? outside : boundary.value,
@@ -58,14 +52,4 @@ function actionName({ time, days }: Boundary, timezone: string): string {
   const zone = timezone.toLowerCase().replaceAll('/', '-');
   const when = `${formatDays(days).replaceAll(', ', '+').replace(' ', '-')}-${formatClockTime(time)}`;
   return `elastiform-${when.replace(':', '')}-${zone}`;
-}
-
-/** EKS gives the Auto Scaling group behind a node group a name of its own. */
-function groupNameOf({ kind, key }: TargetPlan): string {
-  const name = addressName([key]);
-  return expression(
-    kind === 'nodeGroups'
-      ? `aws_eks_node_group.${name}.resources[0].autoscaling_groups[0].name`
-      : `aws_autoscaling_group.${name}.name`,
-  );
 }
