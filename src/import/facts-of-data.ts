@@ -22,6 +22,7 @@ export interface DatabaseFacts extends Fact {
   readonly optionGroup: Text;
   readonly backupRetentionDays: Count;
   readonly backupWindow: Text;
+  readonly copyTagsToSnapshot: Flag;
   readonly maintenanceWindow: Text;
   readonly autoMinorVersionUpgrade: Flag;
   /** Identifier or ARN of the primary. */

@@ -14,6 +14,7 @@ export interface GroupFacts extends Fact {
   readonly maxLifetimeSeconds: Count;
   readonly suspended: readonly string[];
   readonly tags: ReadonlyMap<string, string>;
+  readonly metrics: readonly string[];
   /** What the language has no word for: target groups, a warm pool, … */
   readonly unsayable: readonly string[];
 }

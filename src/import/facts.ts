@@ -1,6 +1,12 @@
 import type { Fact } from './fact.ts';
 import type { CacheFacts, CacheNodeFacts, DatabaseFacts } from './facts-of-data.ts';
 import type { ClusterFacts, GroupFacts, NodeGroupFacts, TemplateFacts } from './facts-of-nodes.ts';
+import type {
+  ParametersFacts,
+  ScalingPolicyFacts,
+  ScalingTargetFacts,
+  SubnetGroupFacts,
+} from './facts-of-parts.ts';
 import type { Note } from './note.ts';
 import type { View } from './view.ts';
 
@@ -9,6 +15,10 @@ export interface Facts {
   readonly databases: DatabaseFacts[];
   readonly caches: CacheFacts[];
   readonly cacheNodes: CacheNodeFacts[];
+  readonly subnetGroups: SubnetGroupFacts[];
+  readonly parameters: ParametersFacts[];
+  readonly scalingTargets: ScalingTargetFacts[];
+  readonly scalingPolicies: ScalingPolicyFacts[];
   readonly groups: GroupFacts[];
   readonly templates: TemplateFacts[];
   readonly nodeGroups: NodeGroupFacts[];
@@ -24,6 +34,10 @@ export function noFacts(): Facts {
     databases: [],
     caches: [],
     cacheNodes: [],
+    subnetGroups: [],
+    parameters: [],
+    scalingTargets: [],
+    scalingPolicies: [],
     groups: [],
     templates: [],
     nodeGroups: [],

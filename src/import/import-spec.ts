@@ -58,6 +58,9 @@ export function importSpec(found: Facts, knowledge: Knowledge, options: ImportOp
     const { value, diagnostics } = compile(each);
     return diagnostics.some(({ severity }) => severity === 'error') ? undefined : value;
   });
+  for (const [kind, text] of STATE_ALONE)
+    if (tree.has(kind)) notes.push({ kind: 'changes', subject: kind, text: `${text}, in the state alone` });
+  if (tree.has('caches')) notes.push({ kind: 'told', subject: 'caches', text: EMPTY_TOKEN });
   const sorted = sortNotes(notes);
   const { diagnostics, document } = compile(tree);
   return { text: printSpec(tree, sorted), notes: sorted, diagnostics, document };
@@ -82,6 +85,8 @@ function build(facts: Facts, account: Account, options: ImportOptions): Building
   // What the language makes by itself would be new.
   spec.set(['alarms'], false);
   notes.push({ kind: 'told', subject: 'alarms: false', text: NO_ALARMS });
+  spec.set(['aws', 'ownTags'], false);
+  notes.push({ kind: 'told', subject: 'aws.ownTags: false', text: NO_TAGS });
   buildFoundation(spec, facts, { given: options, account, choice, notes });
   buildAutoScalingGroups(building);
   buildNodeGroups(building);
@@ -95,6 +100,20 @@ function build(facts: Facts, account: Account, options: ImportOptions): Building
 }
 
 const NO_ALARMS = 'the alarms of elastiform would be new resources; take the line away to have them';
+
+/** What AWS does not tell, so that an import leaves it empty; what the provider does to fill it changes nothing in AWS. */
+const STATE_ALONE: readonly (readonly [string, string])[] = [
+  ['autoScalingGroups', 'wait_for_capacity_timeout'],
+  ['caches', 'apply_immediately, auth_token_update_strategy, final_snapshot_identifier and timeouts'],
+  ['databases', 'apply_immediately, final_snapshot_identifier, skip_final_snapshot and timeouts'],
+];
+
+/** @source terraform-provider-aws #38209, and release 6.0.0, which took the default away (read 2026-11-27) */
+const EMPTY_TOKEN =
+  'with provider 5, the first apply also sends an empty AUTH token, and may end with an error about it that changes nothing (terraform-provider-aws #38209): apply again, or use provider 6';
+
+const NO_TAGS =
+  'the tags Environment and ManagedBy would be new on everything; take the line away to have them. Tags that are there stay in either case';
 
 /** A Cluster Autoscaler that runs is left to whoever deploys it. */
 function buildClusterAutoscaler({ spec, facts }: Building): void {

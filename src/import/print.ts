@@ -22,8 +22,8 @@ export function printSpec(tree: SpecTree, notes: readonly Note[]): string {
 function comment(notes: readonly Note[]): string {
   const lines = [
     'Made by elastiform import from what is there. Read it, fill in what is missing, and plan before you apply:',
-    'each import block must be an import and nothing else. Every resource gets the tags Environment and ManagedBy,',
-    'and every object of Kubernetes the labels of elastiform; that alone is a change in place.',
+    'each import block must be an import, and change nothing but what is listed here. Every object of Kubernetes gets',
+    'the labels of elastiform.',
   ];
   for (const kind of NOTE_KINDS) {
     const some = notes.filter((note) => note.kind === kind);

@@ -3,8 +3,11 @@ import type { Building } from './build/building.ts';
 import type { SpecTree } from './build/spec-tree.ts';
 import type { Note } from './note.ts';
 
-/** Parts of an item that may stay outside of the spec without it. */
-const PARTS = new Set(['readReplicas']);
+/** Parts of an item that may stay outside of the spec without it, and how many keys lead to one. */
+const PARTS: ReadonlyMap<string, number> = new Map([
+  ['readReplicas', 4],
+  ['parameters', 3],
+]);
 
 /** What a rule refuses cannot be in a spec that validates; it stays as it is, and a note says why. */
 export function withoutRefused(
@@ -57,7 +60,7 @@ function itemOf({ at }: Diagnostic): readonly string[] | undefined {
   const { path } = at;
   const [kind = '', , part = ''] = path;
   if (path.length < 2 || !ITEMS.has(kind)) return undefined;
-  return path.slice(0, PARTS.has(part) ? 4 : 2);
+  return path.slice(0, PARTS.get(part) ?? 2);
 }
 
 const ITEMS = new Set(['autoScalingGroups', 'nodeGroups', 'workloads', 'databases', 'caches']);

@@ -1,6 +1,7 @@
 import { defineComponent } from '../../compiler/component.ts';
 import { nodeRules } from '../../rules/nodes/index.ts';
 import { metadataHopLimit } from '../../rules/security/metadata-hop-limit.ts';
+import { keptTemplateOfNothing } from './rules/kept-template-of-nothing.ts';
 import { lifetimeOutOfRange } from './rules/lifetime-out-of-range.ts';
 import { percentageOutOfRange } from './rules/percentage-out-of-range.ts';
 import { spotLowestPrice } from './rules/spot-lowest-price.ts';
@@ -13,6 +14,7 @@ export const autoScalingGroups = defineComponent({
   field: autoScalingGroupsField,
   rules: [
     ...nodeRules({ key: 'autoScalingGroups', theme: 'auto-scaling-groups' }),
+    keptTemplateOfNothing,
     lifetimeOutOfRange,
     metadataHopLimit({
       key: 'autoScalingGroups',

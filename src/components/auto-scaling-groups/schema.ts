@@ -203,6 +203,14 @@ const autoScalingGroup = section(
       (scope) => (scope.get('size.owner') === 'cluster-autoscaler' ? (['AZRebalance'] as const) : []),
     ),
     autoscalingOptions,
+    templateOwner: defaulted(
+      choice(['terraform', 'elsewhere'], {
+        description:
+          'Who says how nodes are launched. elsewhere: an adopted group goes on as it does today. Its launch template, its mix of instances and its tags stay as somebody made them, and what the spec says of image, types, volume, labels and taints only describes the nodes.',
+      }),
+      'terraform',
+      'a group that elastiform makes has nothing to keep',
+    ),
     ...itemFields,
   },
   {

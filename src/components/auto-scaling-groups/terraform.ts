@@ -19,13 +19,25 @@ const FILE = 'eks-autoscaling';
 /** A launch template and an Auto Scaling group for each item. */
 export function lowerAutoScalingGroups(groups: AutoScalingGroups, roots: Roots, frame: Frame): void {
   for (const [key, group] of groups) {
-    const template = addLaunchTemplate(key, group, roots, frame);
+    const template = keepsTemplate(group)
+      ? existingTemplate(key, group, roots)
+      : versioned(addLaunchTemplate(key, group, roots, frame));
     const scaling = addGroup(key, group, template, roots, frame);
     roots.aws.output(
       { file: 'outputs', at: ['autoScalingGroups', key], name: [key, 'auto-scaling-group'] },
       { value: scaling.name, description: `Name of the Auto Scaling group ${key}.` },
     );
   }
+}
+
+/** The template that a group launches from; all are references. */
+interface LaunchedTemplate {
+  readonly id: string;
+  readonly version: string;
+}
+
+function versioned(template: LaunchTemplate): LaunchedTemplate {
+  return { id: template.id, version: template.getStringAttribute('latest_version') };
 }
 
 function addLaunchTemplate(key: string, group: AutoScalingGroup, roots: Roots, frame: Frame): LaunchTemplate {
@@ -81,7 +93,11 @@ function addLaunchTemplate(key: string, group: AutoScalingGroup, roots: Roots, f
  * What the group launches from today: Terraform looks it up, so that nobody has to. A group of several types
  * names its template inside of its policy.
  */
-function existingTemplate(key: string, group: AutoScalingGroup, roots: Roots): { id: string; name: string } {
+function existingTemplate(
+  key: string,
+  group: AutoScalingGroup,
+  roots: Roots,
+): LaunchedTemplate & { readonly name: string } {
   const place = { file: FILE, at: ['autoScalingGroups', key, 'adopt'], name: [key, 'adopted'] };
   roots.aws.data(DataAwsAutoscalingGroup, place, { name: group.name });
   const found = `data.aws_autoscaling_group.${addressName(place.name)}`;
@@ -89,21 +105,26 @@ function existingTemplate(key: string, group: AutoScalingGroup, roots: Roots): {
   return {
     id: expression(`try(${found}.launch_template[0].id, ${inPolicy}.launch_template_id)`),
     name: expression(`try(${found}.launch_template[0].name, ${inPolicy}.launch_template_name)`),
+    version: expression(`try(${found}.launch_template[0].version, ${inPolicy}.version)`),
   };
 }
 
 function addGroup(
   key: string,
   group: AutoScalingGroup,
-  template: LaunchTemplate,
+  { id, version }: LaunchedTemplate,
   roots: Roots,
   frame: Frame,
 ): AutoscalingGroup {
+  const launchTemplate = { id, version };
   const { size, adopt } = group;
   const isTerraforms = size.owner === 'terraform';
   const isScheduled = size.minOwner === 'schedule';
-  const ignored = [...(isTerraforms ? [] : ['desired_capacity']), ...(isScheduled ? ['min_size'] : [])];
-  const launchTemplate = { id: template.id, version: template.getStringAttribute('latest_version') };
+  const ignored = [
+    ...(isTerraforms ? [] : ['desired_capacity']),
+    ...(isScheduled ? ['min_size'] : []),
+    ...(keepsTemplate(group) ? KEPT : []),
+  ];
   return roots.aws.resource(
     AutoscalingGroup,
     {
@@ -117,6 +138,9 @@ function addGroup(
           ? 'desired_capacity: every apply resets it, for Terraform is its owner.'
           : 'desired_capacity: initial value only; Cluster Autoscaler owns it afterwards.',
         ...(isScheduled ? ['min_size: initial value only; a schedule owns it afterwards.'] : []),
+        ...(keepsTemplate(group)
+          ? ['Template, mix of instances and tags are what somebody made them: templateOwner is elsewhere.']
+          : []),
       ],
     },
     {
@@ -137,7 +161,7 @@ function addGroup(
       // An apply waits for no node: whether nodes join is for alarms to say.
       waitForCapacityTimeout: '0',
       ...(isMixed(group)
-        ? { mixedInstancesPolicy: mixedInstancesPolicy(group, template) }
+        ? { mixedInstancesPolicy: mixedInstancesPolicy(group, launchTemplate) }
         : { launchTemplate }),
       instanceRefresh: group.instanceRefresh && {
         strategy: 'Rolling',
@@ -148,12 +172,14 @@ function addGroup(
           skipMatching: true,
         },
       },
-      tag: groupTags(group, frame).map(([tagKey, value]) => ({
-        key: tagKey,
-        // The same text as on the instances, said once.
-        value: tagKey === 'Name' ? expression(`local.${addressName([key, 'tags'])}.Name`) : value,
-        propagateAtLaunch: true,
-      })),
+      tag: keepsTemplate(group)
+        ? undefined
+        : groupTags(group, frame).map(([tagKey, value]) => ({
+            key: tagKey,
+            // The same text as on the instances, said once.
+            value: tagKey === 'Name' ? expression(`local.${addressName([key, 'tags'])}.Name`) : value,
+            propagateAtLaunch: true,
+          })),
       lifecycle: {
         ignoreChanges: ignored.length === 0 ? undefined : ignored,
         precondition: frame.tier === 'dev' ? undefined : [SEVERAL_SUBNETS],
@@ -189,7 +215,10 @@ function isMixed({ instanceTypes, capacity, mixedInstances }: AutoScalingGroup):
   return hasSpot || instanceTypes.length > 1;
 }
 
-function mixedInstancesPolicy({ instanceTypes, mixedInstances }: AutoScalingGroup, template: LaunchTemplate) {
+function mixedInstancesPolicy(
+  { instanceTypes, mixedInstances }: AutoScalingGroup,
+  template: LaunchedTemplate,
+) {
   return {
     instancesDistribution: {
       onDemandBaseCapacity: mixedInstances.onDemandBaseCapacity,
@@ -201,11 +230,26 @@ function mixedInstancesPolicy({ instanceTypes, mixedInstances }: AutoScalingGrou
     launchTemplate: {
       launchTemplateSpecification: {
         launchTemplateId: template.id,
-        version: template.getStringAttribute('latest_version'),
+        version: template.version,
       },
       override: instanceTypes.map((instanceType) => ({ instanceType })),
     },
   };
+}
+
+/** How nodes come and go, where it is left to whoever made the group. */
+const KEPT = [
+  'launch_template',
+  'mixed_instances_policy',
+  'tag',
+  'health_check_type',
+  'termination_policies',
+  'protect_from_scale_in',
+];
+
+/** A rule refuses it for a group that is not adopted. */
+function keepsTemplate({ templateOwner }: AutoScalingGroup): boolean {
+  return templateOwner === 'elsewhere';
 }
 
 function previous({ previousName }: AutoScalingGroup): readonly string[] | undefined {

@@ -327,7 +327,7 @@ caches:
     expect(await importsOf(own)).toHaveLength(2);
     expect(await importsOf(named)).toContain('aws_elasticache_parameter_group.redis team-redis7');
     expect(await blockOf(named, 'aws_elasticache_parameter_group')).toContain(
-      'ignore_changes        = [description]',
+      'ignore_changes        = [description, tags]',
     );
   });
 

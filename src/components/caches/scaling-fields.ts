@@ -1,5 +1,5 @@
 import { defaulted, derivedIfAny, optional } from '../../compiler/language/fallback.ts';
-import { choice, integer, quantity, section } from '../../compiler/language/fields.ts';
+import { choice, integer, quantity, section, switchable, text } from '../../compiler/language/fields.ts';
 import type { Scope } from '../../compiler/language/scope.ts';
 
 /** Quota of nodes that AWS can raise a cluster to. @source ElastiCache User Guide, "Working with shards" */
@@ -15,6 +15,22 @@ const replicaCount = (description: string, example: number) =>
 
 const target = (description: string) =>
   quantity('share', { description: `${description} AWS takes 35% to 70%.`, example: '60%' });
+
+const policyName = (metric: string) =>
+  optional(
+    text({
+      description: `Name of the policy that holds ${metric} and exists already.`,
+      example: 'sessions-engine-cpu',
+      pattern: '^[^\\x00-\\x1f/]+$',
+      patternMeaning: 'the name of a policy, without a slash',
+      maxLength: 255,
+    }),
+    'the policy is new',
+  );
+
+const ADOPTED =
+  'The scalable target exists already, with the policies that are named here: they are imported.';
+const NOT_ADOPTED = 'target and policies are new';
 
 export const shards = section(
   {
@@ -44,6 +60,13 @@ export const shards = section(
       ),
       'memory does not move the number of shards',
     ),
+    adopt: optional(
+      switchable(
+        { cpuPolicy: policyName('the CPU'), memoryPolicy: policyName('the memory') },
+        { description: ADOPTED, example: { cpuPolicy: 'sessions-engine-cpu' } },
+      ),
+      NOT_ADOPTED,
+    ),
   },
   {
     description: 'How many shards the keys are spread over, and who changes that. Means cluster mode.',
@@ -71,6 +94,13 @@ export const replicaScaling = section(
       target('CPU of the engine on the replicas that is held, on average.'),
       '60%',
       'AWS takes 35 to 70 %, and below 70 % a lost replica can be carried by the others',
+    ),
+    adopt: optional(
+      switchable(
+        { cpuPolicy: policyName('the CPU') },
+        { description: ADOPTED, example: { cpuPolicy: 'sessions-replica-cpu' } },
+      ),
+      NOT_ADOPTED,
     ),
   },
   {

@@ -160,9 +160,18 @@ const cacheFields = {
           '<environment>-<key>',
           ({ environment, keys }) => `${environment}-${keys[0]}`,
         ),
+        managedBy: defaulted(
+          choice(['terraform', 'elsewhere'], {
+            description:
+              'elsewhere: the group exists already, others may use it too, and it is only referred to.',
+            example: 'elsewhere',
+          }),
+          'terraform',
+          'a group of its own, over foundation.subnets',
+        ),
       },
       {
-        description: 'The subnet group that is made for this cache, over foundation.subnets.',
+        description: 'The subnet group of this cache, over foundation.subnets.',
         example: { name: 'prod-redis' },
       },
     ),

@@ -6,6 +6,7 @@ import { ElasticacheSubnetGroup } from '@cdktf/provider-aws/lib/elasticache-subn
 import type { Catalog } from '../../catalog/catalog.ts';
 import { formatDailyWindow, formatWeeklyWindow } from '../../compiler/quantity/aws-window.ts';
 import type { ResourcePlace } from '../../terraform/engine/root.ts';
+import { FOREIGN_TAGS, FOREIGN_TEXTS } from '../../terraform/platform/adopted.ts';
 import type { Roots } from '../../terraform/platform/roots.ts';
 import { compareText } from '../../util/compare.ts';
 import { invariant } from '../../util/invariant.ts';
@@ -38,21 +39,27 @@ class CacheLowering {
   }
 
   lower(): void {
-    const subnetGroup = this.#subnetGroup();
+    const subnetGroupName = this.#subnetGroupName();
     const parameterGroupName = this.#parameterGroup()?.name ?? this.#foreignParameterGroup();
-    const group = this.#replicationGroup(subnetGroup.name, parameterGroupName);
+    const group = this.#replicationGroup(subnetGroupName, parameterGroupName);
     this.#shardScaling(group);
     this.#replicaScaling(group);
     this.#outputs(group);
   }
 
-  #subnetGroup(): ElasticacheSubnetGroup {
+  #subnetGroupName(): string {
     const { subnetGroup, adopt } = this.#cache;
-    return this.#roots.aws.resource(
+    if (subnetGroup.managedBy === 'elsewhere') return subnetGroup.name;
+    const made = this.#roots.aws.resource(
       ElasticacheSubnetGroup,
       { ...this.#place(['subnetGroup']), importId: adopt && subnetGroup.name },
-      { name: subnetGroup.name, subnetIds: this.#roots.lookups.subnetIds() },
+      {
+        name: subnetGroup.name,
+        subnetIds: this.#roots.lookups.subnetIds(),
+        lifecycle: adopt ? { ignoreChanges: FOREIGN_TEXTS } : undefined,
+      },
     );
+    return made.name;
   }
 
   #parameterGroup(): ElasticacheParameterGroup | undefined {
@@ -80,7 +87,7 @@ class CacheLowering {
           // Another family is another group, and the cache can only leave the old one for one that exists.
           createBeforeDestroy: true,
           // A description cannot be changed; an adopted group keeps the one it has.
-          ignoreChanges: isAdopted ? ['description'] : undefined,
+          ignoreChanges: isAdopted ? FOREIGN_TEXTS : undefined,
         },
       },
     );
@@ -149,7 +156,7 @@ class CacheLowering {
 
   #lifecycle(): { preventDestroy: true | undefined; ignoreChanges: string[] | undefined } | undefined {
     const { adopt, deletionProtection, replicaScaling } = this.#cache;
-    const ignored: string[] = [];
+    const ignored = adopt ? [...FOREIGN_TAGS] : [];
     if (isShardCountAutomatic(this.#cache)) ignored.push('num_node_groups');
     if (replicaScaling) ignored.push('replicas_per_node_group');
     // What was there before us is not ours to throw away, in no tier.
@@ -164,20 +171,21 @@ class CacheLowering {
   #shardScaling(group: ElasticacheReplicationGroup): void {
     const { shards } = this.#cache;
     if (shards?.owner !== 'application-auto-scaling') return;
-    const { min, max, targetCpuUtilization, targetMemoryUtilization } = shards;
+    const { min, max, adopt, targetCpuUtilization, targetMemoryUtilization } = shards;
     invariant(min !== undefined && max !== undefined, 'the bounds of an automatic shard count were checked');
-    const target = this.#scalingTarget(group, 'shards', 'NodeGroups', { min, max });
+    const target = this.#scalingTarget(group, 'shards', 'NodeGroups', { min, max, adopt });
     this.#scalingPolicy(
       target,
       'shards',
       'cpu',
       'ElastiCachePrimaryEngineCPUUtilization',
       targetCpuUtilization,
+      adopt?.cpuPolicy,
     );
     // With data tiering memory is always full, and AWS refuses its metric.
     const stored = this.#hasDataTiering ? 'Capacity' : 'Memory';
     const metric = `ElastiCacheDatabase${stored}UsageCountedForEvictPercentage`;
-    this.#scalingPolicy(target, 'shards', 'memory', metric, targetMemoryUtilization);
+    this.#scalingPolicy(target, 'shards', 'memory', metric, targetMemoryUtilization, adopt?.memoryPolicy);
   }
 
   #replicaScaling(group: ElasticacheReplicationGroup): void {
@@ -185,22 +193,30 @@ class CacheLowering {
     if (!replicaScaling) return;
     const target = this.#scalingTarget(group, 'replicas', 'Replicas', replicaScaling);
     const metric = 'ElastiCacheReplicaEngineCPUUtilization';
-    this.#scalingPolicy(target, 'replicas', 'cpu', metric, replicaScaling.targetCpuUtilization);
+    const { targetCpuUtilization, adopt } = replicaScaling;
+    this.#scalingPolicy(target, 'replicas', 'cpu', metric, targetCpuUtilization, adopt?.cpuPolicy);
   }
 
   #scalingTarget(
     group: ElasticacheReplicationGroup,
     part: Scaled,
     dimension: string,
-    { min, max }: { readonly min: number; readonly max: number },
+    { min, max, adopt }: { readonly min: number; readonly max: number; readonly adopt?: object | undefined },
   ): AppautoscalingTarget {
-    return this.#roots.aws.resource(AppautoscalingTarget, this.#place([SPEC_KEYS[part]], [part]), {
-      serviceNamespace: 'elasticache',
-      resourceId: `replication-group/${group.replicationGroupId}`,
-      scalableDimension: `elasticache:replication-group:${dimension}`,
-      minCapacity: min,
-      maxCapacity: max,
-    });
+    const place = this.#place([SPEC_KEYS[part]], [part]);
+    const importId = adopt && `elasticache/${this.#scaledId(part)}`;
+    return this.#roots.aws.resource(
+      AppautoscalingTarget,
+      { ...place, importId },
+      {
+        serviceNamespace: 'elasticache',
+        resourceId: `replication-group/${group.replicationGroupId}`,
+        scalableDimension: `elasticache:replication-group:${dimension}`,
+        minCapacity: min,
+        maxCapacity: max,
+        lifecycle: adopt && { ignoreChanges: FOREIGN_TAGS },
+      },
+    );
   }
 
   #scalingPolicy(
@@ -209,19 +225,34 @@ class CacheLowering {
     metric: 'cpu' | 'memory',
     predefinedMetricType: string,
     targetValue: number | undefined,
+    adoptedName: string | undefined,
   ): void {
     if (targetValue === undefined) return;
-    this.#roots.aws.resource(AppautoscalingPolicy, this.#place([SPEC_KEYS[part]], [part, metric]), {
-      name: `${this.#cache.replicationGroupId}-${part}-${metric}`,
-      policyType: 'TargetTrackingScaling',
-      serviceNamespace: target.serviceNamespace,
-      resourceId: target.resourceId,
-      scalableDimension: target.scalableDimension,
-      targetTrackingScalingPolicyConfiguration: {
-        predefinedMetricSpecification: { predefinedMetricType },
-        targetValue,
+    const place = this.#place([SPEC_KEYS[part]], [part, metric]);
+    const importId = adoptedName && `elasticache/${this.#scaledId(part)}/${adoptedName}`;
+    this.#roots.aws.resource(
+      AppautoscalingPolicy,
+      { ...place, importId },
+      {
+        name: adoptedName ?? `${this.#cache.replicationGroupId}-${part}-${metric}`,
+        policyType: 'TargetTrackingScaling',
+        serviceNamespace: target.serviceNamespace,
+        resourceId: target.resourceId,
+        scalableDimension: target.scalableDimension,
+        targetTrackingScalingPolicyConfiguration: {
+          predefinedMetricSpecification: { predefinedMetricType },
+          targetValue,
+        },
+        // The language has no words for them.
+        lifecycle: adoptedName === undefined ? undefined : { ignoreChanges: COOLDOWNS },
       },
-    });
+    );
+  }
+
+  /** As import ids name what is scaled. */
+  #scaledId(part: Scaled): string {
+    const dimension = part === 'shards' ? 'NodeGroups' : 'Replicas';
+    return `replication-group/${this.#cache.replicationGroupId}/elasticache:replication-group:${dimension}`;
   }
 
   #outputs(group: ElasticacheReplicationGroup): void {
@@ -250,6 +281,10 @@ class CacheLowering {
     };
   }
 }
+
+const COOLDOWNS = ['scale_in_cooldown', 'scale_out_cooldown', 'disable_scale_in'].map(
+  (name) => `target_tracking_scaling_policy_configuration[0].${name}`,
+);
 
 type Scaled = 'shards' | 'replicas';
 

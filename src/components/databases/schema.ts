@@ -152,6 +152,15 @@ const database = section(
             '<identifier>',
             (scope) => String(scope.get('identifier')),
           ),
+          managedBy: defaulted(
+            choice(['terraform', 'elsewhere'], {
+              description:
+                'elsewhere: the group exists already, others may use it too, and it is only referred to.',
+              example: 'elsewhere',
+            }),
+            'terraform',
+            'a group of its own, over foundation.subnets',
+          ),
         },
         { description: 'The DB subnet group.', example: { name: 'prod-postgres' } },
       ),

@@ -5,6 +5,7 @@ import { DbSubnetGroup } from '@cdktf/provider-aws/lib/db-subnet-group/index.js'
 import type { Frame } from '../../compiler/frame/frame.ts';
 import { formatDailyWindow, formatWeeklyWindow } from '../../compiler/quantity/aws-window.ts';
 import { expression } from '../../terraform/engine/expression.ts';
+import { FOREIGN_TAGS, FOREIGN_TEXTS } from '../../terraform/platform/adopted.ts';
 import type { Roots } from '../../terraform/platform/roots.ts';
 import { fileOf, parameterGroupOf } from './names.ts';
 import type { Database, Databases, ReadReplica } from './schema.ts';
@@ -38,7 +39,7 @@ function lowerDatabase(key: string, database: Database, roots: Roots, { aws }: F
 
 /** What the primary and its replicas have in common, as references. */
 interface Shared {
-  /** Of the primary; a replica is put beside it by RDS, and with a name the provider asks for an ARN as source. */
+  /** Of the primary, a reference or a name; a replica is put beside it by RDS, and with a name the provider asks for an ARN as source. */
   readonly subnetGroupName: string;
   readonly securityGroupIds: string[];
   readonly parameterGroupName: string | undefined;
@@ -46,7 +47,8 @@ interface Shared {
 }
 
 function subnetGroup(key: string, database: Database, roots: Roots): string {
-  const { name } = database.subnetGroup;
+  const { name, managedBy } = database.subnetGroup;
+  if (managedBy === 'elsewhere') return name;
   const group = roots.aws.resource(
     DbSubnetGroup,
     {
@@ -56,7 +58,11 @@ function subnetGroup(key: string, database: Database, roots: Roots): string {
       previousName: previousNameOf(database),
       importId: database.adopt ? name : undefined,
     },
-    { name, subnetIds: roots.lookups.subnetIds() },
+    {
+      name,
+      subnetIds: roots.lookups.subnetIds(),
+      lifecycle: database.adopt ? { ignoreChanges: FOREIGN_TEXTS } : undefined,
+    },
   );
   return group.name;
 }
@@ -85,7 +91,11 @@ function parameterGroup(key: string, database: Database, roots: Roots): string |
         applyMethod: apply,
       })),
       // Another family is another group; the instance moves over before the old group goes.
-      lifecycle: { createBeforeDestroy: true },
+      lifecycle: {
+        createBeforeDestroy: true,
+        // A description cannot be changed; an adopted group keeps the one it has.
+        ignoreChanges: database.parameterGroup.adopt ? FOREIGN_TEXTS : undefined,
+      },
     },
   );
   return resource.name;
@@ -142,7 +152,7 @@ function primaryInstance(key: string, database: Database, roots: Roots, shared: 
       deletionProtection: database.deletionProtection,
       backupRetentionPeriod: backups.retention / DAY,
       backupWindow: formatDailyWindow(backups.window),
-      copyTagsToSnapshot: true,
+      copyTagsToSnapshot: backups.copyTagsToSnapshot,
       skipFinalSnapshot: !database.finalSnapshot,
       finalSnapshotIdentifier: database.finalSnapshot ? `${identifier}-final` : undefined,
 
@@ -153,7 +163,7 @@ function primaryInstance(key: string, database: Database, roots: Roots, shared: 
       allowMajorVersionUpgrade: changes.allowMajorVersionUpgrade,
 
       timeouts: TIMEOUTS,
-      lifecycle: database.deletionProtection ? { preventDestroy: true } : undefined,
+      lifecycle: lifecycle(database.deletionProtection, database.adopt !== undefined),
     },
   );
   aws.output(
@@ -217,7 +227,7 @@ function readReplica(
       ...network(database, shared),
 
       deletionProtection: replica.deletionProtection,
-      copyTagsToSnapshot: true,
+      copyTagsToSnapshot: database.backups.copyTagsToSnapshot,
       // RDS makes no final snapshot of a replica.
       skipFinalSnapshot: true,
 
@@ -229,13 +239,21 @@ function readReplica(
         replica.engineVersion !== undefined && database.changes.allowMajorVersionUpgrade ? true : undefined,
 
       timeouts: TIMEOUTS,
-      lifecycle: replica.deletionProtection ? { preventDestroy: true } : undefined,
+      lifecycle: lifecycle(replica.deletionProtection, replica.adopt),
     },
   );
   roots.aws.output(
     { file: 'outputs', at, name: [key, replicaKey, 'database-endpoint'] },
     { value: instance.address, description: `Host name of the read replica ${identifier}.` },
   );
+}
+
+function lifecycle(isProtected: boolean, isAdopted: boolean) {
+  if (!isProtected && !isAdopted) return undefined;
+  return {
+    preventDestroy: isProtected ? true : undefined,
+    ignoreChanges: isAdopted ? FOREIGN_TAGS : undefined,
+  };
 }
 
 function storageKind({ storage }: Database) {

@@ -1,4 +1,5 @@
 import type { Foundation } from '../../compiler/frame/frame.ts';
+import { compareText } from '../../util/compare.ts';
 import { shortHash } from '../../util/short-hash.ts';
 import type { NodeGroup } from './schema.ts';
 
@@ -21,7 +22,7 @@ export function hasHash({ nameSuffix, adopt }: NodeGroup): boolean {
 export function groupName(group: NodeGroup, foundation: Foundation): string {
   if (!hasHash(group)) return group.name;
   const inputs = [
-    [...group.instanceTypes],
+    typesOf(group),
     group.capacity,
     group.amiType,
     group.diskSize ?? null,
@@ -30,6 +31,11 @@ export function groupName(group: NodeGroup, foundation: Foundation): string {
     foundation.nodeRole,
   ];
   return `${group.name}-${shortHash(JSON.stringify(inputs), HASH_DIGITS)}`;
+}
+
+/** EKS replaces a group whose types come in another order; a list that was only re-ordered shall not. */
+export function typesOf({ instanceTypes, adopt }: NodeGroup): string[] {
+  return adopt ? [...instanceTypes] : [...instanceTypes].sort(compareText);
 }
 
 export const HASH_DIGITS = 6;

@@ -1,7 +1,23 @@
 import { architectureOf } from '../../catalog/instance-type-names.ts';
-import { always, derived, derivedIfAny, onByDefault, optional } from '../../compiler/language/fallback.ts';
+import {
+  always,
+  defaulted,
+  derived,
+  derivedIfAny,
+  onByDefault,
+  optional,
+} from '../../compiler/language/fallback.ts';
 import type { ModelOf } from '../../compiler/language/field.ts';
-import { choice, integer, map, quantity, section, switchable, text } from '../../compiler/language/fields.ts';
+import {
+  choice,
+  flag,
+  integer,
+  map,
+  quantity,
+  section,
+  switchable,
+  text,
+} from '../../compiler/language/fields.ts';
 import { itemFields } from '../../compiler/language/item-fields.ts';
 import { nodeLabels, nodeTaints } from '../../compiler/language/kubernetes-fields.ts';
 import {
@@ -91,7 +107,7 @@ const nodeGroup = section(
     ),
     capacity: nodeCapacity,
     // 20: as many as EKS takes.
-    instanceTypes: instanceTypes(20),
+    instanceTypes: instanceTypes(20, { ordered: true }),
     amiType: derived(
       choice(AMI_TYPES, {
         description:
@@ -135,6 +151,15 @@ const nodeGroup = section(
       'the newest release when the group is created, and then no change',
     ),
     autoscalingOptions,
+    autoscalerTags: defaulted(
+      flag({
+        description:
+          'Whether the Auto Scaling group that EKS makes gets tags that tell Cluster Autoscaler of labels, taints, volume and autoscalingOptions. `false` leaves the tags of an adopted group as they are.',
+        example: true,
+      }),
+      true,
+      'Cluster Autoscaler must know what a node will be like while the group has none',
+    ),
     ...itemFields,
   },
   {

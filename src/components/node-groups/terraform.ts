@@ -4,6 +4,7 @@ import { LaunchTemplate } from '@cdktf/provider-aws/lib/launch-template/index.js
 import type { Frame } from '../../compiler/frame/frame.ts';
 import { addressName } from '../../terraform/engine/address.ts';
 import { expression, numberExpression } from '../../terraform/engine/expression.ts';
+import { FOREIGN_TAGS } from '../../terraform/platform/adopted.ts';
 import { nodeTemplateTags } from '../../terraform/platform/cluster-autoscaler-tags.ts';
 import { defaultTags } from '../../terraform/platform/default-tags.ts';
 import {
@@ -13,7 +14,7 @@ import {
   tagSpecifications,
 } from '../../terraform/platform/node-launch-template.ts';
 import type { Roots } from '../../terraform/platform/roots.ts';
-import { groupName, hasHash } from './group-name.ts';
+import { groupName, hasHash, typesOf } from './group-name.ts';
 import type { NodeGroup, NodeGroups } from './schema.ts';
 
 const FILE = 'eks-autoscaling';
@@ -85,6 +86,7 @@ function addNodeGroup(
   const isTerraforms = size.owner === 'terraform';
   const isScheduled = size.minOwner === 'schedule';
   const ignored = [
+    ...(adopt ? FOREIGN_TAGS : []),
     ...(isTerraforms ? [] : ['scaling_config[0].desired_size']),
     ...(isScheduled ? ['scaling_config[0].min_size'] : []),
   ];
@@ -120,7 +122,7 @@ function addNodeGroup(
       subnetIds: roots.lookups.subnetIds(),
       capacityType: CAPACITY_TYPES[group.capacity],
       amiType: group.amiType,
-      instanceTypes: [...group.instanceTypes],
+      instanceTypes: typesOf(group),
       diskSize: group.diskSize,
       version: group.kubernetesVersion,
       releaseVersion: group.releaseVersion,
@@ -171,6 +173,7 @@ const TAINT_EFFECTS = {
  * node group resources so that they are configured to use the Kubernetes Cluster Autoscaler"
  */
 function addAutoscalerTags(key: string, group: NodeGroup, roots: Roots): void {
+  if (!group.autoscalerTags) return;
   const volumeSize = group.launchTemplate?.volume.size ?? group.diskSize;
   const tags = nodeTemplateTags({ ...group, volumeSize });
   if (tags.length === 0) return;

@@ -1,7 +1,7 @@
 import type { GroupFacts, TemplateFacts } from '../facts-of-nodes.ts';
 import { type Building, sameMembers, type Tell, tellAbout } from './building.ts';
+import { mixOf } from './mixed-instances.ts';
 import { Keys } from './names.ts';
-import type { ItemBuilder } from './spec-tree.ts';
 import { gib, seconds } from './units.ts';
 
 const CLUSTER_TAG =
@@ -95,38 +95,37 @@ function buildGroup(
   item.unlessDefault('volume.size', gib(volume.sizeGib));
   if (volume.type === 'gp3' || volume.type === 'gp2') item.unlessDefault('volume.type', volume.type);
   if (volume.type === 'gp3') {
-    if (volume.iops !== 3000) item.set('volume.iops', volume.iops);
-    if (volume.throughput !== 125) item.set('volume.throughput', volume.throughput);
+    // Terraform keeps 0 where nothing is said.
+    if (volume.iops && volume.iops !== 3000) item.set('volume.iops', volume.iops);
+    if (volume.throughput && volume.throughput !== 125) item.set('volume.throughput', volume.throughput);
   }
   if (volume.kmsKeyId?.startsWith('arn:')) item.set('volume.kmsKeyId', volume.kmsKeyId);
   item.unlessDefault('metadataHopLimit', template.hopLimit);
   item.unlessDefault('securityGroups', securityGroups.namesFor(template.securityGroups, 'nodes'));
   // Nothing replaces a running node until somebody who has read the new launch template says so.
   item.set('instanceRefresh', false);
-  item.unlessDefault('defaultInstanceWarmup', seconds(group.defaultWarmupSeconds));
+  item.set('templateOwner', 'elsewhere');
+  item.unlessDefault('defaultInstanceWarmup', seconds(group.defaultWarmupSeconds ?? 0));
   item.unlessDefault('capacityRebalance', group.capacityRebalance);
   item.unlessDefault('healthCheckGracePeriod', seconds(group.healthCheckGraceSeconds));
   if (group.maxLifetimeSeconds) item.set('maxInstanceLifetime', seconds(group.maxLifetimeSeconds));
   item.unlessDefault('suspendedProcesses', [...group.suspended].sort());
-  tell(
-    'changes',
-    'its launch template gets a new version with the user data, encrypted volume and tags of elastiform; instanceRefresh: false keeps the nodes that run as they are, and kubelet flags of the old user data are not read',
-  );
+  tell('told', TEMPLATE_STAYS);
+  changesOf(group, tell);
   if (foundation.subnets.length > 0 && !sameMembers(group.subnets, foundation.subnets))
     tell('changes', `its subnets, now ${[...group.subnets].sort().join(', ')}, to foundation.subnets`);
 }
 
-const STRATEGIES = ['price-capacity-optimized', 'capacity-optimized', 'lowest-price'];
+const TEMPLATE_STAYS =
+  'it goes on launching nodes from its own template, with its own tags, and the spec only describes them; kubelet flags of its user data are not read. Without templateOwner: elsewhere the template would get a new version, with the user data, the encrypted volume and the tags of elastiform';
 
-function mixOf({ mixed }: GroupFacts, template: TemplateFacts, item: ItemBuilder): void {
-  const percent = mixed?.onDemandPercent ?? 100;
-  const isSpot = template.isSpot || (mixed !== undefined && percent === 0);
-  item.unlessDefault('capacity', isSpot ? 'spot' : 'on-demand');
-  if (!mixed) return;
-  item.unlessDefault('mixedInstances.onDemandBaseCapacity', mixed.onDemandBase);
-  item.unlessDefault('mixedInstances.onDemandPercentageAboveBaseCapacity', `${percent}%`);
-  if (mixed.spotStrategy !== undefined && STRATEGIES.includes(mixed.spotStrategy))
-    item.unlessDefault('mixedInstances.spotAllocationStrategy', mixed.spotStrategy);
+const METRICS = ['GroupDesiredCapacity', 'GroupInServiceInstances', 'GroupMaxSize', 'GroupMinSize'];
+
+/** What Terraform says of every group, and the language has no word for. */
+function changesOf({ metrics }: GroupFacts, tell: Tell): void {
+  if (sameMembers(metrics, METRICS)) return;
+  const now = metrics.join(', ') || 'none';
+  tell('changes', `enabled_metrics from ${now} to ${METRICS.join(', ')}, free of charge: alarms need them`);
 }
 
 const HINT = /^k8s\.io\/cluster-autoscaler\/node-template\/(label|taint)\/(.+)$/;

@@ -1,7 +1,10 @@
 import type { CacheFacts, CacheNodeFacts } from '../facts-of-data.ts';
 import { type Building, type Tell, tellAbout } from './building.ts';
+import { scalingsOf, writeScaling } from './cache-scaling.ts';
 import { Keys, withoutPrefix } from './names.ts';
+import { isDefaultGroup, parametersFor } from './parameters.ts';
 import type { ItemBuilder } from './spec-tree.ts';
+import { subnetGroupOf } from './subnet-groups.ts';
 import { dailyWindow, days, weeklyWindow } from './units.ts';
 
 export function buildCaches(building: Building): void {
@@ -12,13 +15,15 @@ export function buildCaches(building: Building): void {
     const tell = tellAbout(notes, subject);
     // All nodes of a group are alike; the first by name is as good as any.
     const node = facts.cacheNodes.find(({ replicationGroup }) => replicationGroup === cache.id);
-    const refusal = refusalOf(cache, node);
-    if (refusal !== undefined || !node) {
+    const scalings = scalingsOf(cache, building);
+    const refusal = refusalOf(cache, node) ?? (typeof scalings === 'string' ? scalings : undefined);
+    if (refusal !== undefined || !node || typeof scalings === 'string') {
       tell('not-imported', refusal ?? '');
       continue;
     }
     const key = keys.keyFor(withoutPrefix(cache.id, environment), subject);
     buildCache(key, cache, node, building, tell);
+    for (const scaling of scalings) writeScaling(scaling, building.spec.at('caches', key));
   }
   const known = new Set(facts.caches.map(({ id }) => id));
   const lonely = new Set(facts.cacheNodes.map(({ replicationGroup }) => replicationGroup ?? ''));
@@ -48,10 +53,11 @@ function buildCache(
   key: string,
   cache: CacheFacts,
   node: CacheNodeFacts,
-  { spec, securityGroups }: Building,
+  building: Building,
   tell: Tell,
 ): void {
-  const item = spec.at('caches', key);
+  const { securityGroups } = building;
+  const item = building.spec.at('caches', key);
   const engine = cache.engine ?? node.engine;
   item.set('adopt', true);
   item.set('replicationGroupId', cache.id);
@@ -61,31 +67,51 @@ function buildCache(
   item.set('nodeType', cache.nodeType);
   if (cache.clusterMode === 'enabled') {
     item.set('shards.initial', cache.replicas.length);
-    tell('told', 'Terraform owns its shards; if Application Auto Scaling moves them, say so in shards.owner');
+    const isMoved = building.facts.scalingTargets.some(
+      ({ replicationGroup, dimension }) => replicationGroup === cache.id && dimension === 'NodeGroups',
+    );
+    if (!isMoved)
+      tell(
+        'told',
+        'Terraform owns its shards; aws application-autoscaling tells if somebody else moves them',
+      );
   }
   item.unlessDefault('clusterMode', cache.clusterMode);
   item.set('replicasPerShard', Math.max(0, cache.replicas[0] ?? 0));
   item.unlessDefault('automaticFailover', cache.automaticFailover);
   item.unlessDefault('multiAz', cache.multiAz);
   item.unlessDefault('port', cache.port);
-  const { parameterGroup, subnetGroup, topicArn } = node;
-  if (
-    parameterGroup !== undefined &&
-    !/^default\.(?:redis|valkey)[0-9.x]+(?:\.cluster\.on)?$/.test(parameterGroup)
-  )
-    item.set('parameterGroupName', parameterGroup);
-  item.unlessDefault('subnetGroup.name', subnetGroup);
+  parametersInto(cache, node, building, item, tell);
+  subnetGroupOf('elasticache', node.subnetGroup, [], building, item, tell);
   item.unlessDefault('securityGroups', securityGroups.namesFor(node.securityGroups, key));
   securityOf(cache, item, tell);
   item.unlessDefault('snapshots.retention', days(cache.snapshotRetentionDays));
   item.unlessDefault('snapshots.window', dailyWindow(cache.snapshotWindow, tell));
+  if (cache.snapshotWindow === undefined)
+    tell('changes', 'snapshot_window, which the input does not tell, to the one of the language');
   const window = weeklyWindow(node.maintenanceWindow);
   item.unlessDefault('changes.maintenanceWindow', window);
   if (node.maintenanceWindow !== undefined && window === undefined)
     tell('changes', `its maintenance window ${node.maintenanceWindow}, longer than the language knows`);
   item.unlessDefault('autoMinorVersionUpgrade', cache.autoMinorVersionUpgrade);
   logsOf(cache, item, tell);
-  item.unlessDefault('notificationTopicArn', topicArn);
+  item.unlessDefault('notificationTopicArn', node.topicArn);
+}
+
+function parametersInto(
+  { clusterMode }: CacheFacts,
+  { parameterGroup }: CacheNodeFacts,
+  building: Building,
+  item: ItemBuilder,
+  tell: Tell,
+): void {
+  if (parameterGroup === undefined || isDefaultGroup(parameterGroup)) return;
+  item.set('parameterGroupName', parameterGroup);
+  for (const { name, value } of parametersFor('elasticache', parameterGroup, building, tell) ?? []) {
+    // The language says it with clusterMode.
+    const isMode = name === 'cluster-enabled' && value === 'yes' && clusterMode !== 'disabled';
+    if (!isMode) item.inside('parameters').setLiteral(name, value);
+  }
 }
 
 function securityOf(cache: CacheFacts, item: ItemBuilder, tell: Tell): void {

@@ -40,6 +40,7 @@ const LOGS = ['audit', 'error', 'general', 'postgresql', 'slowquery', 'upgrade']
 export function careOf(database: DatabaseFacts, item: ItemBuilder, tell: Tell): void {
   item.unlessDefault('backups.retention', days(database.backupRetentionDays));
   item.unlessDefault('backups.window', dailyWindow(database.backupWindow, tell));
+  item.unlessDefault('backups.copyTagsToSnapshot', database.copyTagsToSnapshot);
   windowOf(database, 'changes.maintenanceWindow', item, tell);
   // The first plan would order the major version alone, and RDS might answer with an upgrade.
   if (database.autoMinorVersionUpgrade)

@@ -1,10 +1,12 @@
 import { ENGINES, type Engine } from '../../components/databases/facts/engines.ts';
 import type { DatabaseFacts } from '../facts-of-data.ts';
-import { type Building, sameMembers, type Tell, tellAbout } from './building.ts';
+import { type Building, type Tell, tellAbout } from './building.ts';
 import { careOf, storageOf } from './database-parts.ts';
 import { Keys, withoutPrefix } from './names.ts';
+import { isDefaultGroup, parametersFor } from './parameters.ts';
 import { replicaOf } from './read-replicas.ts';
 import type { ItemBuilder } from './spec-tree.ts';
+import { subnetGroupOf } from './subnet-groups.ts';
 
 export function buildDatabases(building: Building): void {
   const { facts, notes, environment } = building;
@@ -61,8 +63,7 @@ function buildPrimary(key: string, database: DatabaseFacts, building: Building, 
   item.unlessDefault('multiAz', database.multiAz);
   item.unlessDefault('port', database.port);
   networkOf(key, database, building, item, tell);
-  if (database.parameterGroup !== undefined && !/^default[.:]/.test(database.parameterGroup))
-    item.set('parameterGroup.name', database.parameterGroup);
+  parametersInto(database, building, item, tell);
   careOf(database, item, tell);
   item.unlessDefault('deletionProtection', database.deletionProtection);
   item.unlessDefault('iamAuthentication', database.iamAuthentication);
@@ -81,17 +82,27 @@ function buildPrimary(key: string, database: DatabaseFacts, building: Building, 
 
 function networkOf(
   key: string,
-  database: DatabaseFacts,
-  { securityGroups, foundation }: Building,
+  { securityGroups, subnetGroup, subnets }: DatabaseFacts,
+  building: Building,
   item: ItemBuilder,
   tell: Tell,
 ): void {
-  const { subnetGroup, subnets } = database;
-  item.unlessDefault('securityGroups', securityGroups.namesFor(database.securityGroups, key));
-  item.unlessDefault('subnetGroup.name', subnetGroup);
-  if (subnets.length > 0 && foundation.subnets.length > 0 && !sameMembers(subnets, foundation.subnets)) {
-    const list = [...subnets].sort().join(', ');
-    tell('changes', `the subnets of its subnet group ${subnetGroup}, now ${list}, to foundation.subnets`);
+  item.unlessDefault('securityGroups', building.securityGroups.namesFor(securityGroups, key));
+  subnetGroupOf('rds', subnetGroup, subnets, building, item, tell);
+}
+
+function parametersInto(
+  { parameterGroup }: DatabaseFacts,
+  building: Building,
+  item: ItemBuilder,
+  tell: Tell,
+): void {
+  if (parameterGroup === undefined || isDefaultGroup(parameterGroup)) return;
+  item.set('parameterGroup.name', parameterGroup);
+  for (const { name, value, apply } of parametersFor('rds', parameterGroup, building, tell) ?? []) {
+    const parameter = item.inside('parameters', name);
+    parameter.set('value', value);
+    parameter.unlessDefault('apply', apply);
   }
 }
 

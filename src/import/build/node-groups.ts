@@ -1,5 +1,5 @@
 import type { NodeGroupFacts } from '../facts-of-nodes.ts';
-import { type Building, sameMembers, tellAbout } from './building.ts';
+import { type Building, sameMembers, type Tell, tellAbout } from './building.ts';
 import { Keys } from './names.ts';
 import { gib } from './units.ts';
 
@@ -9,8 +9,9 @@ export function buildNodeGroups(building: Building): void {
   for (const group of facts.nodeGroups) {
     const subject = `node group ${group.name}`;
     const refusal = refusalOf(group, building);
-    if (refusal !== undefined) tellAbout(notes, subject)('not-imported', refusal);
-    else buildGroup(keys.keyFor(group.name, subject), group, building);
+    const tell = tellAbout(notes, subject);
+    if (refusal !== undefined) tell('not-imported', refusal);
+    else buildGroup(keys.keyFor(group.name, subject), group, building, tell);
   }
 }
 
@@ -39,12 +40,16 @@ function refusalOf(group: NodeGroupFacts, { foundation }: Building): string | un
   return undefined;
 }
 
-function buildGroup(key: string, group: NodeGroupFacts, { spec }: Building): void {
+const NO_TAGS =
+  'the tags of the Auto Scaling group behind it stay as they are; without autoscalerTags: false Terraform would write those that tell Cluster Autoscaler of labels, taints and volume';
+
+function buildGroup(key: string, group: NodeGroupFacts, { spec }: Building, tell: Tell): void {
   const item = spec.at('nodeGroups', key);
   item.set('adopt', true);
   item.unlessDefault('name', group.name);
   item.unlessDefault('capacity', group.capacityType === 'SPOT' ? 'spot' : 'on-demand');
-  item.set('instanceTypes', [...group.types].sort());
+  // Another order would replace the group.
+  item.set('instanceTypes', group.types);
   item.unlessDefault('amiType', group.amiType);
   item.set('size.min', group.min);
   item.set('size.max', group.max);
@@ -61,4 +66,6 @@ function buildGroup(key: string, group: NodeGroupFacts, { spec }: Building): voi
   // EKS has given it a template of its own, which it cannot leave.
   item.set('launchTemplate', false);
   item.set('diskSize', gib(group.diskGib));
+  item.set('autoscalerTags', false);
+  tell('told', NO_TAGS);
 }

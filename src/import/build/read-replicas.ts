@@ -35,6 +35,7 @@ function sharedWith(replica: DatabaseFacts, primary: DatabaseFacts): readonly (r
     ['storage_type', same('storageType')],
     ['iops', replica.storageType === 'gp2' || same('iops')],
     ['storage_throughput', same('throughput')],
+    ['copy_tags_to_snapshot', same('copyTagsToSnapshot')],
     ['parameter_group_name', same('parameterGroup')],
     ['vpc_security_group_ids', sameMembers(replica.securityGroups, primary.securityGroups)],
     ['iam_database_authentication_enabled', same('iamAuthentication')],

@@ -37,6 +37,7 @@ function instanceOf(view: View): DatabaseFacts | undefined {
     optionGroup: namesIn(view, 'OptionGroupMemberships', 'OptionGroupName')[0],
     backupRetentionDays: view.number('BackupRetentionPeriod'),
     backupWindow: view.text('PreferredBackupWindow'),
+    copyTagsToSnapshot: view.flag('CopyTagsToSnapshot'),
     maintenanceWindow: view.text('PreferredMaintenanceWindow'),
     autoMinorVersionUpgrade: view.flag('AutoMinorVersionUpgrade'),
     source: view.text('ReadReplicaSourceDBInstanceIdentifier'),

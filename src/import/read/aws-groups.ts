@@ -41,6 +41,7 @@ function groupOf(view: View): GroupFacts | undefined {
     maxLifetimeSeconds: view.number('MaxInstanceLifetime'),
     suspended: namesIn(view, 'SuspendedProcesses', 'ProcessName'),
     tags: new Map(tags),
+    metrics: namesIn(view, 'EnabledMetrics', 'Metric').sort(),
     unsayable: unsayable(view, policy),
   };
 }

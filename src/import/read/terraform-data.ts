@@ -1,5 +1,8 @@
+import type { Facts } from '../facts.ts';
 import type { CacheFacts, CacheNodeFacts, DatabaseFacts } from '../facts-of-data.ts';
+import type { Service } from '../facts-of-parts.ts';
 import type { View } from '../view.ts';
+import { parametersOf } from './aws-parts.ts';
 
 /** Attributes of `aws_db_instance`. @source terraform-provider-aws 5.100, schema of the resource */
 export function databaseFrom(view: View): DatabaseFacts | undefined {
@@ -28,6 +31,7 @@ export function databaseFrom(view: View): DatabaseFacts | undefined {
     optionGroup: view.text('option_group_name'),
     backupRetentionDays: view.number('backup_retention_period'),
     backupWindow: view.text('backup_window'),
+    copyTagsToSnapshot: view.flag('copy_tags_to_snapshot'),
     maintenanceWindow: view.text('maintenance_window'),
     autoMinorVersionUpgrade: view.flag('auto_minor_version_upgrade'),
     source: view.text('replicate_source_db'),
@@ -104,4 +108,20 @@ export function cacheFrom(view: View): { cache: CacheFacts; node: CacheNodeFacts
 function readFlag(view: View, key: string): boolean | undefined {
   const word = view.text(key);
   return word === undefined ? view.flag(key) : word === 'true';
+}
+
+export function readSubnetGroup(service: Service, view: View, facts: Facts): void {
+  const name = view.text('name');
+  if (name === undefined) return;
+  const [arn, subnets] = [view.text('arn'), view.texts('subnet_ids')];
+  facts.subnetGroups.push({ id: `${service} ${name}`, arn, service, name, subnets });
+}
+
+export function readParameterGroup(service: Service, view: View, facts: Facts): void {
+  const values = view.views('parameter').map((one) => ({
+    name: one.text('name'),
+    value: one.text('value'),
+    apply: one.text('apply_method'),
+  }));
+  facts.parameters.push(parametersOf(service, view.text('name'), view.text('arn'), values));
 }

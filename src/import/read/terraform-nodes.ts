@@ -51,6 +51,7 @@ export function groupFrom(view: View): GroupFacts | undefined {
     maxLifetimeSeconds: view.number('max_instance_lifetime'),
     suspended: view.texts('suspended_processes'),
     tags: new Map(view.views('tag').map((tag) => [tag.text('key') ?? '', tag.text('value') ?? ''])),
+    metrics: view.texts('enabled_metrics').sort(),
     unsayable: unsayable.filter(([, isThere]) => isThere).map(([what]) => what),
   };
 }

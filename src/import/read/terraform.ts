@@ -1,6 +1,7 @@
 import type { Facts } from '../facts.ts';
 import { View } from '../view.ts';
-import { cacheFrom, databaseFrom } from './terraform-data.ts';
+import { readPolicyResource, readTargetResource } from './scaling.ts';
+import { cacheFrom, databaseFrom, readParameterGroup, readSubnetGroup } from './terraform-data.ts';
 import { groupFrom, nodeGroupFrom, templateFrom } from './terraform-nodes.ts';
 
 /**
@@ -23,11 +24,20 @@ function readModule(module: View, facts: Facts, depth: number): void {
 }
 
 /** Parts of others, which need no word of their own in the spec. */
-const PARTS = new Set(['aws_db_subnet_group', 'aws_elasticache_subnet_group', 'aws_autoscaling_group_tag']);
+const PARTS = new Set(['aws_autoscaling_group_tag']);
+
+const READ_AS_PARTS: Readonly<Record<string, (view: View, facts: Facts) => void>> = {
+  aws_db_subnet_group: (view, facts) => readSubnetGroup('rds', view, facts),
+  aws_elasticache_subnet_group: (view, facts) => readSubnetGroup('elasticache', view, facts),
+  aws_db_parameter_group: (view, facts) => readParameterGroup('rds', view, facts),
+  aws_elasticache_parameter_group: (view, facts) => readParameterGroup('elasticache', view, facts),
+  aws_appautoscaling_target: readTargetResource,
+  aws_appautoscaling_policy: readPolicyResource,
+};
 
 /** What one would look for in the spec and not find. */
 const FOREIGN =
-  /^(?:aws_(?:rds_cluster|rds_cluster_instance|elasticache_cluster|elasticache_serverless_cache|launch_configuration|appautoscaling_target|autoscaling_policy|autoscaling_schedule|db_parameter_group|elasticache_parameter_group)|kubernetes_.*)$/;
+  /^(?:aws_(?:rds_cluster|rds_cluster_instance|elasticache_cluster|elasticache_serverless_cache|launch_configuration|appautoscaling_scheduled_action|autoscaling_policy|autoscaling_schedule|cloudfront_distribution)|kubernetes_.*)$/;
 
 function readResource(resource: View, facts: Facts): void {
   const type = resource.text('type') ?? '';
@@ -36,6 +46,8 @@ function readResource(resource: View, facts: Facts): void {
   if (resource.text('mode') !== 'managed' || PARTS.has(type)) return;
   if (resource.has('deposed_key')) return void refuse('a deposed object, which the next apply deletes');
   const values = withoutSecrets(resource);
+  const readPart = Object.hasOwn(READ_AS_PARTS, type) ? READ_AS_PARTS[type] : undefined;
+  if (readPart) return void readPart(values, facts);
   if (type === 'aws_db_instance') return void add(facts.databases, databaseFrom(values));
   if (type === 'aws_elasticache_replication_group') {
     const found = cacheFrom(values);

@@ -7,6 +7,7 @@ import { compareText } from '../../util/compare.ts';
  * Auto Scaling group launches. A user's tag of the same name wins.
  */
 export function defaultTags({ environment, aws }: Frame): Record<string, string> {
-  const tags = { Environment: environment, ManagedBy: 'elastiform', ...Object.fromEntries(aws.tags) };
+  const own = aws.ownTags ? { Environment: environment, ManagedBy: 'elastiform' } : {};
+  const tags = { ...own, ...Object.fromEntries(aws.tags) };
   return Object.fromEntries(Object.entries(tags).sort(([a], [b]) => compareText(a, b)));
 }

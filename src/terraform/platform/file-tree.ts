@@ -1,5 +1,5 @@
 import type { Root } from '../engine/root.ts';
-import type { Tree } from '../engine/to-body.ts';
+import { synthesized } from '../engine/synthesized.ts';
 import { toFiles } from '../engine/to-files.ts';
 import type { TerraformFile } from '../ir.ts';
 import { renderHcl } from '../render/hcl.ts';
@@ -22,7 +22,7 @@ export function fileTreeOf(
   ];
   const tree = new Map<string, string>();
   const add = (root: Root, folder: string) => {
-    const files = toFiles(root.stack.toTerraform() as Tree, root.placed, header);
+    const files = toFiles(synthesized(root.stack), root.placed, header);
     for (const [name, file] of files) tree.set(`${folder}${name}${ENDINGS[format]}`, RENDERERS[format](file));
   };
   add(roots.aws, '');

@@ -11,6 +11,7 @@ export const duplicateName = defineRule<Caches>({
   examples: {
     good: [
       'tier: staging\ncaches: {a: {nodeType: cache.r6g.large, securityGroups: [redis]}, b: {nodeType: cache.r6g.large, securityGroups: [redis]}}',
+      'tier: staging\ncaches: {a: {nodeType: cache.r6g.large, securityGroups: [redis]}, b: {subnetGroup: {name: prod-a, managedBy: elsewhere}, nodeType: cache.r6g.large, securityGroups: [redis]}}',
     ],
     bad: [
       'tier: staging\ncaches: {a: {nodeType: cache.r6g.large, securityGroups: [redis]}, b: {replicationGroupId: prod-a, nodeType: cache.r6g.large, securityGroups: [redis]}}',
@@ -18,10 +19,11 @@ export const duplicateName = defineRule<Caches>({
     ],
   },
   check(caches, report, { isWritten }) {
-    const check = (nameOf: (cache: Cache) => string, ...path: string[]) => {
+    const check = (nameOf: (cache: Cache) => string | undefined, ...path: string[]) => {
       const owners = new Map<string, string>();
       for (const [key, cache] of caches) {
         const name = nameOf(cache);
+        if (name === undefined) continue;
         const owner = owners.get(name);
         if (owner === undefined) {
           owners.set(name, key);
@@ -40,6 +42,8 @@ export const duplicateName = defineRule<Caches>({
       }
     };
     check(({ replicationGroupId }) => replicationGroupId, 'replicationGroupId');
-    check(({ subnetGroup }) => subnetGroup.name, 'subnetGroup', 'name');
+    const madeHere = ({ subnetGroup: { name, managedBy } }: Cache) =>
+      managedBy === 'terraform' ? name : undefined;
+    check(madeHere, 'subnetGroup', 'name');
   },
 });

@@ -3,7 +3,7 @@ import { removal } from '../../../compiler/rules/suggestions.ts';
 import type { Cache, Caches } from '../schema.ts';
 import { stagingCache } from './cache-example.ts';
 
-const KEYS = ['min', 'max', 'targetCpuUtilization', 'targetMemoryUtilization'] as const;
+const KEYS = ['min', 'max', 'adopt', 'targetCpuUtilization', 'targetMemoryUtilization'] as const;
 
 export const unusedScalingKeys = defineRule<Caches>({
   code: 'cache/unused-scaling-keys',

@@ -25,6 +25,14 @@ export const backups = always(
         '03:00-04:00',
         'night in Europe and in America, and before the maintenance window',
       ),
+      copyTagsToSnapshot: defaulted(
+        flag({
+          description: 'Whether snapshots of the database and its replicas get its tags.',
+          example: true,
+        }),
+        true,
+        'RDS.17: what finds a database by its tags finds its snapshots, too',
+      ),
     },
     { description: 'Automatic backups.', example: { retention: '14d' } },
   ),

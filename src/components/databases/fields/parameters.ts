@@ -50,7 +50,7 @@ export const parameterGroup = always(
       description: defaulted(
         text({
           description:
-            'Description of the group in AWS. It cannot be changed: an adopted group needs the text it has.',
+            'Description of the group in AWS. It cannot be changed; an adopted group keeps the one it has.',
           example: 'Managed by Terraform',
           maxLength: 255,
         }),

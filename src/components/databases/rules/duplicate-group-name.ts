@@ -23,7 +23,10 @@ export const duplicateGroupName = defineRule<Databases>({
   why: 'each database manages its groups; two resources of one name are one group with two owners, and the second create call fails',
   source:
     'botocore 1.43.11, API model of rds, DBSubnetGroupAlreadyExistsFault and DBParameterGroupAlreadyExistsFault (read 2026-11-25)',
-  examples: { good: [second('prod-orders')], bad: [second('prod-shared')] },
+  examples: {
+    good: [second('prod-orders'), second('prod-shared, managedBy: elsewhere')],
+    bad: [second('prod-shared')],
+  },
   check(databases, report, { isWritten }) {
     const seen = new Map<string, string>();
     const look = (name: string, key: string, part: 'subnetGroup' | 'parameterGroup') => {
@@ -47,7 +50,8 @@ export const duplicateGroupName = defineRule<Databases>({
       });
     };
     for (const [key, database] of databases) {
-      look(database.subnetGroup.name, key, 'subnetGroup');
+      const { name, managedBy } = database.subnetGroup;
+      if (managedBy === 'terraform') look(name, key, 'subnetGroup');
       const group = parameterGroupOf(database);
       if (group.kind === 'managed') look(group.name, key, 'parameterGroup');
     }
