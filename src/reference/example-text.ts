@@ -23,6 +23,8 @@ export function shownOf(example: Example): readonly Shown[] {
 }
 
 function isShort(text: string): boolean {
+  // Some are a megabyte, to show that they are refused.
+  if (text.length > LINES * COLUMNS) return false;
   const lines = text.split('\n');
   return lines.length <= LINES && lines.every((line) => line.length <= COLUMNS);
 }

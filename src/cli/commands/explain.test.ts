@@ -97,6 +97,12 @@ describe('explain, about an environment', () => {
     expect(stdout).toContain('      aws_db_instance.orders.instance_class = "db.t4g.large"\n');
   });
 
+  it('takes the environment behind the thing, too', async () => {
+    expect(await explain('databases.orders.class', 'dev')).toEqual(
+      await explain('dev', 'databases.orders.class'),
+    );
+  });
+
   it('names environments together of which the same is to be said', async () => {
     const { stdout } = await explain('databases.orders.multiAz');
     expect(stdout).toContain('databases.orders.multiAz  (dev, other)\n');

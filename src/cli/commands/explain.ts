@@ -2,7 +2,7 @@ import type { Knowledge } from '../../compiler/compile.ts';
 import { didYouMean } from '../../util/did-you-mean.ts';
 import { type CliContext, type Command, type Invocation, TEXT_OR_JSON } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
-import { kindOfThing } from '../explain/kind-of-thing.ts';
+import { isFigure, kindOfThing } from '../explain/kind-of-thing.ts';
 import { sanitize } from '../sanitize.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -19,13 +19,21 @@ export const explainCommand: Command = {
     'elastiform explain prod databases.postgres.class',
     'elastiform explain prod aws_db_instance.postgres.instance_class',
     'elastiform explain workloads.api.autoscaling.maxReplicas',
+    'elastiform explain prod capacity.3mo.workloads.api.pods',
     'elastiform explain database/single-zone',
     'elastiform explain',
   ],
   async run(invocation, context) {
-    const [first, second] = invocation.parameters;
+    // No name of an environment has a dot or a slash, so that the other order is as clear.
+    const [first, second] = invocation.parameters.toSorted(
+      (a, b) => Number(IS_THING.test(a)) - Number(IS_THING.test(b)),
+    );
     if (first === undefined) return listCodes(invocation, context);
     const thing = second ?? first;
+    if (isFigure(thing)) {
+      const { explainFigure } = await import('../explain/explain-figure.ts');
+      return explainFigure(second === undefined ? undefined : first, thing, isJson(invocation), context);
+    }
     const kind = kindOfThing(thing, context.knowledge.language);
     if (kind === 'code' && (second === undefined || thing.includes('/')))
       return explainCode(thing, invocation, context);
@@ -34,6 +42,8 @@ export const explainCommand: Command = {
     return explainThing(second === undefined ? undefined : first, thing, kind, invocation, context);
   },
 };
+
+const IS_THING = /[./]/;
 
 // The pages hold many examples, which nothing else needs at the start.
 async function pagesOf(knowledge: Knowledge) {

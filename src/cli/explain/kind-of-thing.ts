@@ -3,6 +3,11 @@ import { isAddress } from '../../explain/asked.ts';
 
 export type KindOfThing = 'code' | 'path' | 'address';
 
+/** `capacity.3mo.workloads.api.pods`: a number of `elastiform capacity`. */
+export function isFigure(thing: string): boolean {
+  return thing.startsWith('capacity.');
+}
+
 /** What a word means: codes have a slash, paths begin with a key of the language, addresses with a type of Terraform. */
 export function kindOfThing(thing: string, { form }: Field): KindOfThing {
   if (isAddress(thing)) return 'address';

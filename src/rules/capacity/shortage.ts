@@ -25,8 +25,8 @@ export function shortagesOf(offers: readonly NodeOffer[], batches: readonly PodB
     return left > 0 ? [{ batch, left }] : [];
   });
   return clustersOf(waiting.map(({ batch }) => batch)).map((cluster) => {
-    const left = waiting.reduce((sum, each) => sum + (cluster.includes(each.batch) ? each.left : 0), 0);
-    return shortageOf(cluster, left, offers, batches);
+    const left = waiting.reduce((sum, each) => sum + (cluster.has(each.batch) ? each.left : 0), 0);
+    return shortageOf([...cluster], left, offers, batches);
   });
 }
 
@@ -49,25 +49,26 @@ function shortageOf(
   const own = new Set(waiting.flatMap(({ pools }) => pools));
   const bound = batches.filter(({ pools }) => pools.every((name) => own.has(name)));
   if (leftOf(pack(within(own), bound)) > 0) return told(bound, within(own));
-  const rivals = clustersOf(batches).find((cluster) => cluster.includes(waiting[0]!)) ?? [];
+  const rivals = clustersOf(batches).find((cluster) => cluster.has(waiting[0]!)) ?? new Set<PodBatch>();
   return told(
-    batches.filter((batch) => rivals.includes(batch)),
-    within(new Set(rivals.flatMap(({ pools }) => pools))),
+    batches.filter((batch) => rivals.has(batch)),
+    within(new Set([...rivals].flatMap(({ pools }) => pools))),
   );
 }
 
-/** Batches that share a group of nodes, be it through others, together. */
-function clustersOf(batches: readonly PodBatch[]): readonly (readonly PodBatch[])[] {
-  let clusters: PodBatch[][] = [];
+/** Batches that share a group of nodes, be it through others, together. In place, for there may be thousands. */
+function clustersOf(batches: readonly PodBatch[]): readonly ReadonlySet<PodBatch>[] {
+  let clusters: { readonly pools: Set<string>; readonly batches: Set<PodBatch> }[] = [];
   for (const batch of batches) {
-    const touches = (cluster: readonly PodBatch[]) =>
-      cluster.some(({ pools }) => pools.some((name) => batch.pools.includes(name)));
-    clusters = [
-      ...clusters.filter((cluster) => !touches(cluster)),
-      [...clusters.filter(touches).flat(), batch],
-    ];
+    const touched = clusters.filter(({ pools }) => batch.pools.some((name) => pools.has(name)));
+    const [joined = { pools: new Set<string>(), batches: new Set<PodBatch>() }, ...others] = touched;
+    for (const other of [...others, { pools: batch.pools, batches: [batch] }]) {
+      for (const name of other.pools) joined.pools.add(name);
+      for (const each of other.batches) joined.batches.add(each);
+    }
+    clusters = [...clusters.filter((cluster) => !touched.includes(cluster)), joined];
   }
-  return clusters;
+  return clusters.map((cluster) => cluster.batches);
 }
 
 function exceeds(asked: Shape, offered: Shape): boolean {

@@ -14,7 +14,7 @@ export const overBudget = defineRule<Model>({
   summary: 'a month costs no more than policy.cost.monthlyBudget allows',
   why: 'a bill comes weeks after the change that made it, and nothing in AWS stops at a budget',
   source:
-    'the budget is the spec\'s own; prices of us-east-1, each with source and day, in src/cost/prices; other regions have none there, and then nothing is said',
+    "the budget is the spec's own; prices of us-east-1, each with source and day, in src/cost/prices; other regions have none there, and then nothing is said",
   examples: {
     good: [
       nodes('m6i.large', '{monthlyBudget: 150USD}'),

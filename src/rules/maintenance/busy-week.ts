@@ -24,23 +24,32 @@ export function busyWeek(model: Model, today: string): readonly (Busy | undefine
   const busy = new Array<Busy | undefined>(MINUTES_PER_WEEK).fill(undefined);
   for (const plan of plansOf(model)) {
     const offsets = offsetsOf(plan.timezone, today);
-    for (const [minute, found] of busyMinutes(plan)) {
-      for (const offset of offsets) busy[wrap(minute - offset)] ??= found;
+    const busyAt = busyOn(plan);
+    for (let minute = 0; minute < MINUTES_PER_WEEK; minute += 1) {
+      const found = busyAt(minute);
+      if (found) for (const offset of offsets) busy[wrap(minute - offset)] ??= found;
     }
   }
   return busy;
 }
 
-/** On the local clock of the plan. */
-function busyMinutes(plan: TargetPlan): readonly (readonly [minute: number, busy: Busy])[] {
+/** On the local clock of the plan. There is one answer for each schedule, and not one for each minute. */
+function busyOn(plan: TargetPlan): (minute: number) => Busy | undefined {
   const { base, week } = plan;
   const isRaised = week.values.some((value) => value > base);
   const lowering = week.sources.find((source) => source !== undefined);
-  return week.values.flatMap((value, minute) => {
+  const answers = new Map<string, Busy>();
+  return (minute) => {
+    const value = week.values[minute] as number;
     const schedule = isRaised ? week.sources[minute] : lowering;
     const isBusy = isRaised ? value > base : value === base;
-    return isBusy && schedule !== undefined ? [[minute, { plan, schedule, isRaised }] as const] : [];
-  });
+    if (!isBusy || schedule === undefined) return undefined;
+    const known = answers.get(schedule);
+    if (known) return known;
+    const found = { plan, schedule, isRaised };
+    answers.set(schedule, found);
+    return found;
+  };
 }
 
 /** Minutes east of UTC, each once. */

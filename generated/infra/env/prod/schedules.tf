@@ -23,3 +23,62 @@ resource "aws_autoscaling_schedule" "eks_worker_nodes__at_2200" {
   max_size               = -1
   desired_capacity       = -1
 }
+
+# traffic.events.token-launch
+locals {
+  eks_worker_nodes__event_token_launch__begin__times = ["2027-03-15T15:30:00Z"]
+}
+
+# traffic.events.token-launch
+# token-launch begins: the least number rises.
+# Mon 2027-03-15 11:30 in America/New_York.
+resource "aws_autoscaling_schedule" "eks_worker_nodes__event_token_launch__begin" {
+  for_each               = toset([for at in local.eks_worker_nodes__event_token_launch__begin__times : at if timecmp(plantimestamp(), at) < 0])
+  scheduled_action_name  = "elastiform-token-launch-begin-${each.value}"
+  autoscaling_group_name = aws_autoscaling_group.eks_worker_nodes.name
+  start_time             = each.value
+  min_size               = 6
+  max_size               = -1
+  desired_capacity       = -1
+}
+
+# traffic.events.token-launch
+locals {
+  eks_worker_nodes__event_token_launch__again__times = [
+    "2027-03-16T02:01:00Z",
+    "2027-03-16T09:51:00Z",
+    "2027-03-17T02:01:00Z",
+    "2027-03-17T09:51:00Z",
+    "2027-03-18T02:01:00Z",
+  ]
+}
+
+# traffic.events.token-launch
+# token-launch goes on: the schedule of the week has set its own number a moment ago.
+resource "aws_autoscaling_schedule" "eks_worker_nodes__event_token_launch__again" {
+  for_each               = toset([for at in local.eks_worker_nodes__event_token_launch__again__times : at if timecmp(plantimestamp(), at) < 0])
+  scheduled_action_name  = "elastiform-token-launch-again-${each.value}"
+  autoscaling_group_name = aws_autoscaling_group.eks_worker_nodes.name
+  start_time             = each.value
+  min_size               = 6
+  max_size               = -1
+  desired_capacity       = -1
+}
+
+# traffic.events.token-launch
+locals {
+  eks_worker_nodes__event_token_launch__end__times = ["2027-03-18T04:00:00Z"]
+}
+
+# traffic.events.token-launch
+# token-launch has ended: as the schedule of the week or the group itself says.
+# Thu 2027-03-18 00:00 in America/New_York.
+resource "aws_autoscaling_schedule" "eks_worker_nodes__event_token_launch__end" {
+  for_each               = toset([for at in local.eks_worker_nodes__event_token_launch__end__times : at if timecmp(plantimestamp(), at) < 0])
+  scheduled_action_name  = "elastiform-token-launch-end-${each.value}"
+  autoscaling_group_name = aws_autoscaling_group.eks_worker_nodes.name
+  start_time             = each.value
+  min_size               = local.eks_worker_nodes__min_size
+  max_size               = -1
+  desired_capacity       = -1
+}

@@ -373,7 +373,7 @@ resource "aws_eks_node_group" "arm" {
 
   lifecycle {
     create_before_destroy = true
-    ignore_changes        = [scaling_config[0].desired_size]
+    ignore_changes        = [tags, scaling_config[0].desired_size]
   }
 }
 
@@ -408,7 +408,7 @@ resource "aws_eks_node_group" "gpu" {
 
   lifecycle {
     create_before_destroy = true
-    ignore_changes        = [scaling_config[0].desired_size]
+    ignore_changes        = [tags, scaling_config[0].desired_size]
   }
 }
 
@@ -444,7 +444,7 @@ resource "aws_eks_node_group" "workers" {
 
   lifecycle {
     create_before_destroy = true
-    ignore_changes        = [scaling_config[0].desired_size]
+    ignore_changes        = [tags, scaling_config[0].desired_size]
   }
 }
 

@@ -10,6 +10,10 @@ import {
 resource "aws_elasticache_subnet_group" "queue" {
   name       = "legacy-queue"
   subnet_ids = local.private_subnet_ids
+
+  lifecycle {
+    ignore_changes = [description, tags]
+  }
 }
 
 # caches.queue.parameters
@@ -71,6 +75,7 @@ resource "aws_elasticache_replication_group" "queue" {
 
   lifecycle {
     prevent_destroy = true
+    ignore_changes  = [tags]
   }
 }
 
@@ -84,6 +89,10 @@ import {
 resource "aws_elasticache_subnet_group" "redis" {
   name       = "legacy-redis-subnets"
   subnet_ids = local.private_subnet_ids
+
+  lifecycle {
+    ignore_changes = [description, tags]
+  }
 }
 
 # caches.redis.parameters
@@ -104,7 +113,7 @@ resource "aws_elasticache_parameter_group" "redis" {
 
   lifecycle {
     create_before_destroy = true
-    ignore_changes        = [description]
+    ignore_changes        = [description, tags]
   }
 }
 
@@ -146,5 +155,6 @@ resource "aws_elasticache_replication_group" "redis" {
 
   lifecycle {
     prevent_destroy = true
+    ignore_changes  = [tags]
   }
 }

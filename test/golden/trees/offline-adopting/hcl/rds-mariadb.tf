@@ -10,6 +10,10 @@ import {
 resource "aws_db_subnet_group" "wiki" {
   name       = "offline-adopting-wiki"
   subnet_ids = local.private_subnet_ids
+
+  lifecycle {
+    ignore_changes = [description, tags]
+  }
 }
 
 # databases.wiki.parameters
@@ -75,6 +79,7 @@ resource "aws_db_instance" "wiki" {
 
   lifecycle {
     prevent_destroy = true
+    ignore_changes  = [tags]
   }
 }
 

@@ -10,6 +10,10 @@ import {
 resource "aws_db_subnet_group" "billing" {
   name       = "offline-adopting-billing"
   subnet_ids = local.private_subnet_ids
+
+  lifecycle {
+    ignore_changes = [description, tags]
+  }
 }
 
 # databases.billing
@@ -63,6 +67,7 @@ resource "aws_db_instance" "billing" {
 
   lifecycle {
     prevent_destroy = true
+    ignore_changes  = [tags]
   }
 }
 

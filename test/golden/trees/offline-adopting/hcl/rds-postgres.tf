@@ -10,6 +10,10 @@ import {
 resource "aws_db_subnet_group" "postgres" {
   name       = "legacy-subnets"
   subnet_ids = local.private_subnet_ids
+
+  lifecycle {
+    ignore_changes = [description, tags]
+  }
 }
 
 # databases.postgres.parameters
@@ -39,6 +43,7 @@ resource "aws_db_parameter_group" "postgres" {
 
   lifecycle {
     create_before_destroy = true
+    ignore_changes        = [description, tags]
   }
 }
 
@@ -90,6 +95,7 @@ resource "aws_db_instance" "postgres" {
 
   lifecycle {
     prevent_destroy = true
+    ignore_changes  = [tags]
   }
 }
 
@@ -129,6 +135,10 @@ resource "aws_db_instance" "postgres__replica_1" {
     create = "60m"
     update = "120m"
     delete = "60m"
+  }
+
+  lifecycle {
+    ignore_changes = [tags]
   }
 }
 
