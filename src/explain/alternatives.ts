@@ -104,21 +104,32 @@ function otherLists(
   examples: readonly unknown[],
   neighbours: Neighbours,
 ): readonly unknown[] {
-  const others = current.map((value) => alternativesOf(item, value, neighbours));
-  const replaced = [0, 1].flatMap((choice) => {
-    const items = others.map((list, index) => list[choice] ?? list[0] ?? current[index]);
-    const isOther = items.some((value, index) => value !== current[index]);
-    return isOther && new Set(items).size === items.length ? [items] : [];
-  });
+  const choices = current.map((value) => alternativesOf(item, value, neighbours));
+  const near = choices.map(([first], index) => first ?? current[index]);
   const more = item.examples.filter((value) => !current.includes(value as WrittenScalar)).slice(0, 1);
   const lists: readonly (readonly unknown[])[] = [
-    ...replaced,
+    withoutAny(current, choices),
+    ...(new Set(near).size === near.length ? [near] : []),
     ...(more.length > 0 && current.length < maxItems ? [[...current, ...more]] : []),
-    ...(current.length > minItems ? [current.slice(0, -1)] : []),
+    // Where no other item can be, each is missed once.
+    ...(current.length > minItems ? current.map((_, index) => current.toSpliced(index, 1)).reverse() : []),
     ...(ordered && current.length > 1 ? [[...current].reverse()] : []),
     ...(examples as readonly (readonly unknown[])[]),
   ];
   return lists.filter((list) => JSON.stringify(list) !== JSON.stringify(current));
+}
+
+/** As many items, of which as few as can be were there before. */
+function withoutAny(
+  current: readonly WrittenScalar[],
+  choices: readonly (readonly unknown[])[],
+): readonly unknown[] {
+  const taken = new Set<unknown>(current);
+  return current.map((value, index) => {
+    const other = choices[index]?.find((choice) => !taken.has(choice)) ?? value;
+    taken.add(other);
+    return other;
+  });
 }
 
 function distinct<T>(values: readonly T[], current: T): readonly T[] {

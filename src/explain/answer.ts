@@ -54,6 +54,8 @@ export interface AttributeAnswer {
   readonly path: string;
   readonly value: Value;
   readonly isReference: boolean;
+  /** Somebody else owns it once it is set: Terraform ignores how it changes. */
+  readonly isIgnored: boolean;
   /** None when it is the same in every spec that has the block. */
   readonly origins: readonly (SpecValue & Pick<AttributeOrigin, 'effect'> & { readonly isAbsent: boolean })[];
   /** Other places of Terraform that it points to. */

@@ -1,7 +1,7 @@
 import type { Element, Elements } from './element.ts';
 
 const ADDRESS =
-  /^(?:(?:resource|data|locals?|output|provider|check|import|moved|removed)\.|terraform$|terraform\.|(?:aws|kubernetes)_[a-z0-9_]+(?:\.|$))/;
+  /^(?:(?:resource|data|locals?|output|provider|check|import|moved|removed|module|terraform)(?:\.|$)|(?:aws|kubernetes)_[a-z0-9_]+(?:[.[]|$))/;
 
 export function isAddress(text: string): boolean {
   return ADDRESS.test(text);

@@ -1,4 +1,5 @@
 import type { Element, Elements, LeafAttribute } from './element.ts';
+import { stayingItems } from './list-items.ts';
 
 /** What becomes of the Terraform of an environment with other values. */
 export interface Changes {
@@ -8,6 +9,8 @@ export interface Changes {
   readonly left: ReadonlyMap<string, ReadonlySet<string>>;
   /** Elements that are gone. */
   readonly gone: ReadonlySet<string>;
+  /** Of those that are gone because they have another name now: attributes that have another value there. */
+  readonly renamed: ReadonlyMap<string, ReadonlySet<string>>;
   /** What was not there before: whole elements, and attributes of the others. */
   readonly added: Elements;
 }
@@ -26,12 +29,10 @@ export function changesOf(before: Elements, after: Elements): Changes {
     if (other === element) continue;
     const others = new Set<string>();
     const missing = new Set<string>();
-    const items = itemsOf(other);
+    const stays = stayingItems(element, other);
     for (const [path, attribute] of element.attributes) {
       const now = other.attributes.get(path);
-      if (now && isSame(attribute, now)) continue;
-      // An item of a list that only moved, because there is one more or less before it, stays what it is.
-      if (items.get(listOf(path))?.has(attribute.value)) continue;
+      if ((now && isSame(attribute, now)) || stays(path)) continue;
       if (now) others.add(path);
       else missing.add(path);
     }
@@ -41,22 +42,32 @@ export function changesOf(before: Elements, after: Elements): Changes {
     if (more.length > 0) added.set(key, { ...other, attributes: new Map(more) });
   }
   for (const [key, element] of after) if (!before.has(key)) added.set(key, element);
-  return { changed, left, gone, added };
+  const lost = new Map([...before].filter(([key]) => gone.has(key)));
+  const found = new Map([...added].filter(([key]) => !before.has(key)));
+  return { changed, left, gone, renamed: renamedElements(lost, found), added };
 }
 
-/** The scalars of every list of scalars, by the path of the list. */
-function itemsOf({ attributes }: Element): ReadonlyMap<string, ReadonlySet<unknown>> {
-  const items = new Map<string, Set<unknown>>();
-  for (const [path, { value }] of attributes) {
-    const list = listOf(path);
-    if (list !== '') items.set(list, (items.get(list) ?? new Set()).add(value));
+/** Where as many of a type come as go, the n-th that comes is the n-th that went. */
+function renamedElements(lost: Elements, found: Elements): Changes['renamed'] {
+  const renamed = new Map<string, ReadonlySet<string>>();
+  for (const type of new Set([...lost.keys()].map(typeOf))) {
+    const ofType = (elements: Elements) => [...elements].filter(([key]) => typeOf(key) === type);
+    const [old, now] = [ofType(lost), ofType(found)];
+    if (old.length !== now.length) continue;
+    for (const [index, [key, { attributes }]] of old.entries()) {
+      const others = [...attributes].flatMap(([path, attribute]) => {
+        const other = now[index]?.[1].attributes.get(path);
+        return other && !isSame(attribute, other) ? [path] : [];
+      });
+      renamed.set(key, new Set(others));
+    }
   }
-  return items;
+  return renamed;
 }
 
-/** The list of which the path is an item; empty for everything else. */
-function listOf(path: string): string {
-  return /^(.*)\[[0-9]+\]$/.exec(path)?.[1] ?? '';
+/** `aws aws_autoscaling_schedule`, of a key. */
+function typeOf(key: string): string {
+  return key.replace(/\.[^.]*$/, '');
 }
 
 /** Leaves are scalars, or empty lists and maps. */
@@ -69,11 +80,12 @@ function isSame(a: LeafAttribute, b: LeafAttribute): boolean {
 export type Effect = 'value' | 'presence' | 'block';
 
 export function effectOn(
-  { changed, left, gone }: Changes,
+  { changed, left, gone, renamed }: Changes,
   element: string,
   attribute: string,
 ): Effect | undefined {
   if (changed.get(element)?.has(attribute)) return 'value';
   if (left.get(element)?.has(attribute)) return 'presence';
+  if (renamed.get(element)?.has(attribute)) return 'value';
   return gone.has(element) ? 'block' : undefined;
 }

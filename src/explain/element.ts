@@ -42,12 +42,13 @@ export const KUBERNETES = 'kubernetes/';
  *
  * @param folder `kubernetes/`, or nothing
  * @param placed in the order of making: key of the engine and file
+ * @returns one for each that was placed
  */
 export function elementsOf(
   files: ReadonlyMap<string, TerraformFile>,
   folder: string,
-  placed: Iterable<readonly [key: string, file: string]>,
-): Elements {
+  placed: readonly (readonly [key: string, file: string])[],
+): readonly Element[] {
   const found = new Map<string, Element>();
   const anonymous = new Map<string, Element[]>();
   for (const [name, { blocks }] of files) {
@@ -76,14 +77,12 @@ export function elementsOf(
       }
     }
   }
-  const elements = new Map<string, Element>();
-  for (const [key, file] of placed) {
+  return placed.map(([key, file]) => {
     // `import[0]`: the engine counts them, and each file has its own in that order.
     const element = found.get(key) ?? anonymous.get(`${key.replace(/\[.*/, '')} ${file}`)?.shift();
     invariant(element, `${key} is in a file`);
-    elements.set(elementKey(element), element);
-  }
-  return elements;
+    return element;
+  });
 }
 
 /** What blocks without a name are about. */

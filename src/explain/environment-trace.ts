@@ -1,7 +1,7 @@
 import type { Table } from '../catalog/table.ts';
 import type { Knowledge, ResolvedSpec } from '../compiler/compile.ts';
 import type { Field } from '../compiler/language/field.ts';
-import type { Cell, GroupCell, LeafCell } from '../compiler/resolve/cell.ts';
+import type { GroupCell } from '../compiler/resolve/cell.ts';
 import { readLeaf } from '../compiler/resolve/leaf.ts';
 import { resolveCells } from '../compiler/resolve/resolve.ts';
 import { childField } from '../compiler/shape/subject.ts';
@@ -11,9 +11,11 @@ import { invariant } from '../util/invariant.ts';
 import { alternativesOf } from './alternatives.ts';
 import { cellAt, withCell } from './cells.ts';
 import { type Changes, changesOf } from './changes.ts';
+import { differences } from './differences.ts';
 import { documentWith } from './document-with.ts';
 import { type Elements, KUBERNETES } from './element.ts';
-import { type Part, PartLowerer } from './lower-parts.ts';
+import { PartLowerer } from './lower-parts.ts';
+import type { Part } from './part.ts';
 
 /** An environment with its Terraform, which can be asked what other values would make of it. */
 export class EnvironmentTrace {
@@ -33,13 +35,19 @@ export class EnvironmentTrace {
     this.spec = spec;
     this.language = language;
     this.#lowerer = lowerer;
-    this.parts = new Map(lowerer.keys.map((key) => [key, lowerer.lowerAndRecord(key, spec.cells)]));
+    this.parts = lowerer.parts();
     this.elements = together(this.parts);
   }
 
   /** The parts that make an element; more than one for what they look up. */
   makersOf(element: string): readonly string[] {
     return [...this.parts].flatMap(([key, { elements }]) => (elements.has(element) ? [key] : []));
+  }
+
+  part(key: string): Part {
+    const part = this.parts.get(key);
+    invariant(part, `${key} is a part`);
+    return part;
   }
 
   fieldAt(path: SpecPath): Field | undefined {
@@ -118,6 +126,12 @@ export class EnvironmentTrace {
     return cells && this.changesWith(cells);
   }
 
+  /** As {@link changesWith}, of one part alone. */
+  changesOfPart(key: string, cells: GroupCell): Changes | undefined {
+    const after = this.lowered(key, cells);
+    return after && changesOf(this.part(key).elements, after);
+  }
+
   /** Nothing for values that the component or the schema of the provider refuses, in whatever way. */
   lowered(key: string, cells: GroupCell): Elements | undefined {
     return quietly(() => this.#lowerer.lower(key, cells));
@@ -133,7 +147,13 @@ function quietly<T>(make: () => T): T | undefined {
   }
 }
 
-const NO_CHANGES: Changes = { changed: new Map(), left: new Map(), gone: new Set(), added: new Map() };
+const NO_CHANGES: Changes = {
+  changed: new Map(),
+  left: new Map(),
+  gone: new Set(),
+  renamed: new Map(),
+  added: new Map(),
+};
 
 /** The Kubernetes root is written when there is a resource in it. */
 function together(parts: ReadonlyMap<string, Part>): Elements {
@@ -145,26 +165,3 @@ function together(parts: ReadonlyMap<string, Part>): Elements {
 }
 
 const RESOURCE = /^(?!(?:data|local|output|provider|check|import|moved|removed)\.|terraform$)/;
-
-/** Cells that are only in one of the two or say something else, groups when they are there or not. */
-export function differences(before: Cell, after: Cell): readonly Cell[] {
-  if (before === after) return [];
-  if (before.kind === 'leaf' && after.kind === 'leaf') return spell(before) === spell(after) ? [] : [after];
-  if (before.kind === 'leaf' || after.kind === 'leaf') return [...allCells(before), ...allCells(after)];
-  const keys = new Set([...before.entries.keys(), ...after.entries.keys()]);
-  return [...keys].flatMap((key) => {
-    const [old, now] = [before.entries.get(key), after.entries.get(key)];
-    if (old && now) return differences(old, now);
-    const cell = (old ?? now) as Cell;
-    // One item more or less is a change of the map.
-    return [...allCells(cell), ...(before.kind === 'section' ? [] : [after])];
-  });
-}
-
-function spell({ written, value }: LeafCell): string {
-  return JSON.stringify([written, value]);
-}
-
-function allCells(cell: Cell): readonly Cell[] {
-  return cell.kind === 'leaf' ? [cell] : [cell, ...[...cell.entries.values()].flatMap(allCells)];
-}

@@ -1,10 +1,12 @@
+import { pathKey, type SpecPath } from '../compiler/spec-path.ts';
 import type { AddressAnswer, AttributeAnswer } from './answer.ts';
 import type { FoundElement } from './asked.ts';
 import { attributeName, type Element } from './element.ts';
 import type { EnvironmentTrace } from './environment-trace.ts';
-import { PLATFORM, RETIRED } from './lower-parts.ts';
+import { isIgnored } from './ignored.ts';
+import { componentOf, PLATFORM, RETIRED } from './lower-parts.ts';
 import type { Origins } from './origins.ts';
-import { referencesOf } from './references.ts';
+import { type Reference, referencesOf } from './references.ts';
 import { specValueOf } from './spec-value.ts';
 
 /** Where a block of the Terraform, or some attributes of it, come from. */
@@ -40,6 +42,7 @@ function attributeAnswer(
     path,
     value,
     isReference,
+    isIgnored: isIgnored(element, path),
     origins: origins.of(key, path).map(({ path: at, effect, isAbsent = false }) => ({
       ...specValueOf(trace, at),
       effect,
@@ -47,34 +50,27 @@ function attributeAnswer(
     })),
     references: referencesOf(value, isReference, element, trace.elements).map((reference) => ({
       text:
-        reference.attribute === undefined
+        reference.attributes.length === 0
           ? reference.element.address
-          : attributeName(reference.element.address, reference.attribute),
+          : attributeName(reference.element.address, reference.attribute as string),
       at: reference.element.at,
-      origins:
-        reference.attribute === undefined
-          ? []
-          : origins
-              .of(reference.key, reference.attribute)
-              .filter(({ effect }) => effect === 'value')
-              .map(({ path: at }) => specValueOf(trace, at, 0)),
+      origins: valuesBehind(origins, reference).map((at) => specValueOf(trace, at, 0)),
     })),
   };
 }
 
-/** The folder whose README tells why the kind is as it is. */
-function describedIn(trace: EnvironmentTrace, key: string): string {
-  const own = trace.makersOf(key).filter((maker) => maker !== RETIRED);
-  const [maker] = own;
-  // What two components look up belongs to none of them.
-  if (maker === undefined || own.length > 1 || maker === PLATFORM) return 'docs/architecture.md';
-  return `src/components/${maker.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}/README.md`;
+function valuesBehind(origins: Origins, { key, attributes }: Reference): readonly SpecPath[] {
+  const found = attributes
+    .flatMap((attribute) => origins.of(key, attribute))
+    .filter(({ effect }) => effect === 'value');
+  return [...new Map(found.map(({ path }) => [pathKey(path), path])).values()];
 }
 
-/** Every address of the environment, and the attributes of one, for people who mistyped one. */
-export function knownAddresses({ elements }: EnvironmentTrace, near: string): readonly string[] {
-  const all = [...elements.values()];
-  const element = all.find(({ address }) => near.startsWith(`${address}.`));
-  if (element) return [...element.attributes.keys()].map((path) => attributeName(element.address, path));
-  return all.map(({ address }) => address);
+/** The folder whose README tells why the kind is as it is. */
+function describedIn(trace: EnvironmentTrace, key: string): string {
+  const [maker, ...others] = new Set(trace.makersOf(key).map(componentOf));
+  // What two components look up belongs to none of them.
+  if (maker === undefined || others.length > 0 || maker === PLATFORM || maker === RETIRED)
+    return 'docs/architecture.md';
+  return `src/components/${maker.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}/README.md`;
 }

@@ -19,7 +19,7 @@ export function explainPath(trace: EnvironmentTrace, path: SpecPath): PathAnswer
     kind: 'path',
     subject: specValueOf(trace, path),
     description: field.description,
-    legal: legalValues(field),
+    legal: legalValues(field, isItem(trace, path)),
     inside: isGroup ? leafCells(cell).map((leaf) => specValueOf(trace, leaf.path, 0)) : undefined,
     blocks: isGroup ? blocksBelow(trace, path) : [],
     fanOut: isGroup ? undefined : fanOutOf(trace, path),
@@ -37,10 +37,4 @@ function blocksBelow(trace: EnvironmentTrace, path: SpecPath): PathAnswer['block
   return [...trace.elements.values()]
     .filter(({ at }) => at === above || at.startsWith(`${above}.`) || at.startsWith(`${above}[`))
     .map(({ file, address, at }) => ({ file, address, at }));
-}
-
-/** Every path that the environment has, for people who mistyped one. */
-export function knownPaths({ spec }: EnvironmentTrace): readonly string[] {
-  const paths = leafCells(spec.cells).flatMap(({ path }) => path.map((_, index) => path.slice(0, index + 1)));
-  return [...new Set(paths.map(formatPath))];
 }

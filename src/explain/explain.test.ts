@@ -7,6 +7,7 @@ import { findElements } from './asked.ts';
 import { EnvironmentTrace } from './environment-trace.ts';
 import { explainAddress } from './explain-address.ts';
 import { explainPath } from './explain-path.ts';
+import { nearAddress, nearPath } from './nearby.ts';
 import { Origins } from './origins.ts';
 
 let trace: EnvironmentTrace;
@@ -69,6 +70,12 @@ describe('an attribute', () => {
     ],
     ['data.aws_vpc.main.tags.Name', ['value foundation.vpc.name']],
     ['provider.aws.region', ['value aws.region', 'value aws.region']],
+    // In the middle of a list, of which every item may be another.
+    ['aws_eks_node_group.spot_nodes.instance_types[2]', ['value nodeGroups.spot-nodes.instanceTypes']],
+    [
+      'aws_db_instance.postgres.enabled_cloudwatch_logs_exports[0]',
+      ['value databases.postgres.monitoring.logs'],
+    ],
   ])('%s comes from its places and from no others', (address, sources) => {
     const found = findElements(trace.elements, address).flatMap(
       (element) => explainAddress(trace, origins, element).attributes,
@@ -85,6 +92,21 @@ describe('an attribute', () => {
     ]);
   });
 
+  it('is only set at first when somebody else owns it', () => {
+    const [group] = findElements(trace.elements, 'aws_eks_node_group.spot_nodes.scaling_config');
+    const { attributes = [] } = group ? explainAddress(trace, origins, group) : {};
+    const ignored = attributes.filter(({ isIgnored }) => isIgnored).map(({ path }) => path);
+    expect(ignored).toEqual(['scaling_config[0].desired_size']);
+  });
+
+  it('that stands for one of several refers to what they are', () => {
+    const [found] = findElements(trace.elements, 'data.aws_subnet.private.tags.Name');
+    const [attribute] = found ? explainAddress(trace, origins, found).attributes : [];
+    expect(attribute?.references).toMatchObject([
+      { text: 'local.private_subnet_names', origins: [{ path: ['foundation', 'subnets'] }] },
+    ]);
+  });
+
   it.each([
     ['aws_eks_node_group.spot_nodes.scaling_config.max_size', 'scaling_config[0].max_size'],
     ['resource.aws_eks_node_group.spot_nodes.scaling_config[0].max_size', 'scaling_config[0].max_size'],
@@ -92,5 +114,31 @@ describe('an attribute', () => {
     ['locals.private_subnet_names[0]', 'value[0]'],
   ])('%s is found as people write it', (address, attribute) => {
     expect(findElements(trace.elements, address).map(({ attributes }) => attributes)).toEqual([[attribute]]);
+  });
+});
+
+describe('what is not there', () => {
+  it.each<[path: string, help: string | undefined]>([
+    ['databases.postgres.clas', 'did you mean databases.postgres.class?'],
+    ['databases.orders.class', 'did you mean databases.postgres.class?'],
+    ['databases.postgres.class.x', 'did you mean databases.postgres.class?'],
+    [
+      'databases.postgres.storage.frobnicate',
+      expect.stringMatching(/^databases\.postgres\.storage has allocated,/),
+    ],
+    ['frobnicate.x', undefined],
+  ])('%s is near to what is', (path, help) => {
+    expect(nearPath(trace, path.split('.'))).toEqual(help);
+  });
+
+  it.each<[address: string, help: string | undefined]>([
+    ['aws_db_instance', 'there are aws_db_instance.postgres, aws_db_instance.postgres__replica_1'],
+    ['aws_db_instance.postgras', 'did you mean aws_db_instance.postgres?'],
+    ['aws_db_instance.postgres.clas', expect.stringMatching(/^aws_db_instance\.postgres has identifier,/)],
+    ['aws_db_instance.postgres.instance_clas', 'did you mean aws_db_instance.postgres.instance_class?'],
+    ['local.alarm_thresholds.cpus', 'did you mean local.alarm_thresholds.cpu?'],
+    ['google_sql_database.x', undefined],
+  ])('%s is near to what is', (address, help) => {
+    expect(nearAddress(trace, address)).toEqual(help);
   });
 });

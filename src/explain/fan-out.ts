@@ -3,8 +3,9 @@ import { pathKey, type SpecPath } from '../compiler/spec-path.ts';
 import type { Value } from '../terraform/ir.ts';
 import { cellAt, withCell } from './cells.ts';
 import type { Changes, Effect } from './changes.ts';
+import { differences } from './differences.ts';
 import { attributeName, type Element } from './element.ts';
-import { differences, type EnvironmentTrace } from './environment-trace.ts';
+import type { EnvironmentTrace } from './environment-trace.ts';
 import { referencesOf } from './references.ts';
 
 /** One place of the Terraform that changes with a value of the spec. */
@@ -121,8 +122,10 @@ function addReferences({ elements }: EnvironmentTrace, into: Map<string, FanOutE
     for (const { element, attribute, value, targets } of pointers) {
       const key = keyOf(element, attribute);
       const refersTo = targets.flatMap((target) => {
-        const entry = target.attribute && into.get(keyOf(target.element, target.attribute));
-        const isCarrier = entry && (entry.effect === 'value' || entry.effect === 'reference');
+        const isCarrier = target.attributes.some((name) => {
+          const effect = into.get(keyOf(target.element, name))?.effect;
+          return effect === 'value' || effect === 'reference';
+        });
         return isCarrier ? [attributeName(target.element.address, target.attribute as string)] : [];
       });
       if (refersTo.length === 0 || into.has(key)) continue;

@@ -2,9 +2,13 @@ import { type Field, TIERS } from '../compiler/language/field.ts';
 import { quantities } from '../compiler/quantity/quantity.ts';
 import { formatPath } from '../compiler/spec-path.ts';
 
-/** What may be written for a field, and what holds when nobody does. */
-export function legalValues(field: Field): string {
-  return `${whatMayBe(field)}${whenLeftOut(field)}`;
+/**
+ * What may be written for a field, and what holds when nobody does.
+ *
+ * @param isItem of a map or list: there because somebody wants it
+ */
+export function legalValues(field: Field, isItem: boolean): string {
+  return `${whatMayBe(field)}${isItem ? '' : whenLeftOut(field)}`;
 }
 
 function whatMayBe({ form, examples }: Field): string {
@@ -39,9 +43,9 @@ function whenLeftOut({ fallback, form }: Field): string {
     case 'default':
       return form.kind === 'section' || form.kind === 'map'
         ? ''
-        : `; left out: ${spell(fallback.value)}, ${fallback.why}`;
+        : `; left out: ${spell(fallback.value)} (${fallback.why})`;
     case 'tier':
-      return `; left out: ${TIERS.map((tier) => `${spell(fallback.values[tier])} in ${tier}`).join(', ')}, ${fallback.why}`;
+      return `; left out: ${TIERS.map((tier) => `${spell(fallback.values[tier])} in ${tier}`).join(', ')} (${fallback.why})`;
     case 'derived':
       return `; left out: ${fallback.formula}`;
   }

@@ -5,11 +5,15 @@ import { type Element, type Elements, KUBERNETES } from './element.ts';
 export interface Reference {
   readonly key: string;
   readonly element: Element;
-  /** Nothing when what it points to is only known to AWS. */
+  /** As the value has it: `name`, `certificate_authority[0].data`; nothing for the element as a whole. */
   readonly attribute: string | undefined;
+  /** What of the element that is, taken apart; none when it is only known to AWS. */
+  readonly attributes: readonly string[];
 }
 
 const NAMES = /(?:data\.)?[a-z][a-z0-9_]*\.[A-Za-z_][A-Za-z0-9_]*(?:\.[a-z_][a-z0-9_]*)?/g;
+/** What stands for one of the things that a block is repeated for. */
+const EACH = /\beach\.(?:key|value)\b/;
 
 /** What the live parts of a value refer to. */
 export function referencesOf(
@@ -26,7 +30,7 @@ export function referencesOf(
   const found = new Map<string, Reference>();
   for (const [name] of code.flatMap((text) => [...text.matchAll(NAMES)])) {
     for (const [key, element] of elements) {
-      const { address, file, attributes } = element;
+      const { address, file } = element;
       if (element === from || file.startsWith(KUBERNETES) !== isKubernetes) continue;
       if (name !== address && !name.startsWith(`${address}.`)) continue;
       const rest = name.slice(address.length + 1);
@@ -34,9 +38,20 @@ export function referencesOf(
       found.set(`${key} ${attribute}`, {
         key,
         element,
-        attribute: attributes.has(attribute) ? attribute : undefined,
+        attribute: attribute === '' ? undefined : attribute,
+        attributes: attributesAt(element, attribute),
       });
     }
   }
-  return [...found.values()];
+  const repeated = from.attributes.get('for_each');
+  const each =
+    repeated && value !== repeated.value && code.some((text) => EACH.test(text))
+      ? referencesOf(repeated.value, false, from, elements)
+      : [];
+  return [...found.values(), ...each];
+}
+
+function attributesAt({ attributes }: Element, name: string): readonly string[] {
+  if (attributes.has(name)) return [name];
+  return [...attributes.keys()].filter((path) => path.startsWith(`${name}.`) || path.startsWith(`${name}[`));
 }

@@ -35,7 +35,10 @@ function otherKey(
   key: string,
 ): string | undefined {
   const pattern = new RegExp(keyPattern, 'u');
-  return [`${key}x`, `${key}0`, `${key.slice(0, -1)}x`, `${key.slice(0, -1)}y`].find(
+  const begin = key.slice(0, -1);
+  // Keys that are numbers, such as `403`, have another digit only.
+  const digits = Array.from({ length: 10 }, (_, digit) => `${begin}${digit}`);
+  return [`${key}x`, `${key}0`, `${begin}x`, `${begin}y`, ...digits].find(
     (other) => other !== key && other.length <= maxKeyLength && pattern.test(other),
   );
 }

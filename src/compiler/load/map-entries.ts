@@ -65,6 +65,12 @@ export class MapEntries {
     return true;
   }
 
+  #isInOtherColumn(from: number, firstLine: number): boolean {
+    const { source } = this.#building;
+    const line = source.lineAt(from);
+    return line !== firstLine && source.indentOf(line) !== source.indentOf(firstLine);
+  }
+
   #reportDuplicate(
     { name, from, to }: Key,
     value: SourceNode,
@@ -73,6 +79,8 @@ export class MapEntries {
     const { problems } = this.#building;
     // A line that could not be read properly may have put its key into the wrong map.
     if (problems.hasSyntaxOnLineOf(from) || problems.hasSyntaxOnLineOf(first.start.offset)) return;
+    // So may a line above it that is indented wrongly: keys of one map begin in one column.
+    if (this.#isInOtherColumn(from, first.start.line) && problems.hasIndentation) return;
     problems.report(
       'yaml/duplicate-key',
       `the key ${show(name)} is already set on line ${first.start.line}`,

@@ -24,9 +24,11 @@ import { createSourceText } from './source-text.ts';
  */
 export function parseYaml(file: string, text: string): Outcome<SourceMap> {
   const known = latest.get(file);
-  if (known?.text === text) return known.outcome;
-  const outcome = parse(file, text);
+  const outcome = known?.text === text ? known.outcome : parse(file, text);
+  // At its end again: a map has its keys in the order in which they were set.
+  latest.delete(file);
   latest.set(file, { text, outcome });
+  if (latest.size > FILES_REMEMBERED) latest.delete(latest.keys().next().value!);
   return outcome;
 }
 
@@ -35,6 +37,9 @@ export function parseYaml(file: string, text: string): Outcome<SourceMap> {
  * more to find out whether it is one; the answer depends on nothing but file and text, and nobody changes it.
  */
 const latest = new Map<string, { readonly text: string; readonly outcome: Outcome<SourceMap> }>();
+
+/** Enough for a spec with its parents, and for a small project; the trees of thousands would fill the memory. */
+const FILES_REMEMBERED = 32;
 
 function parse(file: string, text: string): Outcome<SourceMap> {
   if (text.length > limits.fileLength) return { diagnostics: [tooLarge(file, text.length)] };

@@ -69,6 +69,11 @@ export class Problems {
     return this.#syntaxLines.has(this.#source.lineAt(offset));
   }
 
+  /** Whether some line stands in no column that the lines around it have. */
+  get hasIndentation(): boolean {
+    return this.#kept.some(({ diagnostic }) => diagnostic.code === 'yaml/indentation');
+  }
+
   /** A place to come back to with {@link retractSyntax}. */
   mark(): number {
     return this.#kept.length;

@@ -72,6 +72,7 @@ const slips: ReadonlyArray<readonly [slip: string, text: string, found: string]>
   ['a comma before everything', 'b: [, c]', 'yaml/extra-comma 1:5-1:6'],
   ['dashes between brackets', 'b: [\n  - c\n  - d\n  ]', 'yaml/list-in-brackets 2:3-2:4'],
   ['a key twice', 'b: 1\nc: 2\nb: 3', 'yaml/duplicate-key 3:1-3:2'],
+  ['a value above keys that others have too', 'b: 1\nc: 2\nd: 5\n  b: 3\n  c: 4', 'yaml/indentation 4:3-4:4'],
   ['a colon in a value', 'b: c: d', 'yaml/nested-on-one-line 1:4-1:5'],
   ['a colon in a value between braces', 'b: {c: d: e}', 'yaml/nested-on-one-line 1:8-1:9'],
   ['a template', 'b: {{ c }}', 'yaml/complex-key 1:5-1:6'],

@@ -14,9 +14,10 @@ export function answerJson(answer: Answer, environment: string): unknown {
       at,
       notes,
       described,
-      attributes: attributes.map(({ path, value, origins, references }) => ({
+      attributes: attributes.map(({ path, value, isIgnored, origins, references }) => ({
         path,
         value,
+        isIgnored,
         origins: origins.map(({ effect, isAbsent, ...origin }) => ({
           effect,
           isAbsent,
