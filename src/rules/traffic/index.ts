@@ -3,6 +3,7 @@ import type { Model } from '../../components/registry.ts';
 import { classUnknown } from './class-unknown.ts';
 import { growthBeforeAsOf } from './growth-before-as-of.ts';
 import { limitNear } from './limit-near.ts';
+import { measuredClassMissing } from './measured-class-missing.ts';
 import { measuredLongAgo } from './measured-long-ago.ts';
 import { noSuchDay } from './no-such-day.ts';
 import { peakBelowCurrent } from './peak-below-current.ts';
@@ -14,6 +15,7 @@ export const trafficRules: readonly Rule<Model>[] = [
   classUnknown,
   growthBeforeAsOf,
   limitNear,
+  measuredClassMissing,
   measuredLongAgo,
   noSuchDay,
   peakBelowCurrent,

@@ -17,12 +17,18 @@ export const limitNear = defineRule<Model>({
   examples: {
     good: [
       backend('growth: {3mo: 3000/min}'),
-      backend('growth: {12mo: 3000/min}, databases: {postgres: {cpuUtilization: 45%}}', POSTGRES),
+      backend(
+        'growth: {12mo: 3000/min}, databases: {postgres: {cpuUtilization: 45%, measuredClass: db.r6g.xlarge}}',
+        POSTGRES,
+      ),
     ],
     bad: [
       backend('growth: {1mo: 9000/min}'),
       backend('workloads: {backend: {ratePerPod: 40/min}}'),
-      backend('growth: {2mo: 3000/min}, databases: {postgres: {cpuUtilization: 60%}}', POSTGRES),
+      backend(
+        'growth: {2mo: 3000/min}, databases: {postgres: {cpuUtilization: 60%, measuredClass: db.r6g.xlarge}}',
+        POSTGRES,
+      ),
     ],
   },
   check(model, report, { catalog, today, isWritten }) {
