@@ -15,4 +15,7 @@ export type { ReadResult, SpecFiles } from './compiler/load/spec-files.ts';
 export type { Outcome } from './compiler/outcome.ts';
 export { defineRule, type Rule } from './compiler/rules/rule.ts';
 export { components, knowledge, type Model, type Spec } from './components/registry.ts';
-export { synthesize } from './terraform/synthesize.ts';
+
+/** As in `terraform/synthesize`; cdktf is loaded with the first environment that is synthesized. */
+export const synthesize: typeof import('./terraform/synthesize.ts').synthesize = async (...given) =>
+  (await import('./terraform/synthesize.ts')).synthesize(...given);

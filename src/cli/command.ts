@@ -1,4 +1,5 @@
 import type { Knowledge } from '../compiler/compile.ts';
+import type { Bundle } from '../host/bundle.ts';
 import type { CatalogFindings } from './catalog-file.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { Output } from './output.ts';
@@ -54,6 +55,12 @@ export interface CliContext {
   readonly today: string;
   readonly version: string;
   readonly output: Output;
+  /** What this command runs from; nothing when its sources run as they are, which have no threads and skip nothing. */
+  readonly bundle?: Bundle;
+  /** How many threads can work at once; one when left out. */
+  readonly parallelism?: number;
+  /** Whether work of an earlier run may be used again. */
+  readonly mayReuse?: boolean;
 }
 
 /** `--format` of commands that tell people and tools the same. */

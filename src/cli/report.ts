@@ -1,11 +1,11 @@
 import type { CliContext } from './command.ts';
-import type { CompiledEnvironments } from './environments.ts';
+import type { CompilerFindings } from './environments.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { isFixable } from './located.ts';
 import { reportText } from './reporters/text.ts';
 
 /** Prints the findings for people, with a closing line that counts them. */
-export function report({ located, texts }: CompiledEnvironments, { output }: CliContext): void {
+export function report({ located, texts }: CompilerFindings, { output }: CliContext): void {
   if (located.length === 0) return;
   output.sayStyled(`${reportText(located, texts, output.colour)}\n`);
   const count = (severity: string) =>
@@ -22,12 +22,12 @@ export function report({ located, texts }: CompiledEnvironments, { output }: Cli
   output.say(counts.join(', '));
 }
 
-export function hasErrors({ located }: CompiledEnvironments): boolean {
+export function hasErrors({ located }: CompilerFindings): boolean {
   return located.some(({ diagnostic }) => diagnostic.severity === 'error');
 }
 
 /** 74 when a file could not be read at all, which says nothing about the spec in it; 1 otherwise. */
-export function failureCode({ located }: CompiledEnvironments): ExitCode {
+export function failureCode({ located }: CompilerFindings): ExitCode {
   return located.some(({ diagnostic }) => /^(?:file|extends)\/unreadable$/.test(diagnostic.code))
     ? EXIT.io
     : EXIT.findings;

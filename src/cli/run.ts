@@ -1,6 +1,7 @@
 import { relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Knowledge } from '../compiler/compile.ts';
+import type { Bundle } from '../host/bundle.ts';
 import { didYouMean } from '../util/did-you-mean.ts';
 import { readCatalogFile } from './catalog-file.ts';
 import { COMMON_OPTIONS, type Command, type Invocation, type Option } from './command.ts';
@@ -21,6 +22,9 @@ export interface Surroundings {
   readonly today: string;
   readonly version: string;
   readonly knowledge: Knowledge;
+  readonly bundle?: Bundle;
+  readonly parallelism?: number;
+  readonly mayReuse?: boolean;
 }
 
 /** Runs one command. Mistakes of the user end in an exit code; an exception is a bug of ours. */

@@ -22,9 +22,8 @@ export function writeFolder({ label, folder, tree, subfolders }: Target, output:
   if (result.kind !== 'written') return failed(label, result, output);
   if (result.recovered) output.say(`${label}: repaired what an interrupted run had left`);
   const changed = result.changes.length;
-  output.say(
-    `${label}: ${plural(tree.size, 'file')}, ${changed === 0 ? 'nothing to change' : `${changed} changed`}`,
-  );
+  if (changed === 0) writtenAsIs(label, tree.size, output);
+  else output.say(`${label}: ${plural(tree.size, 'file')}, ${changed} changed`);
   for (const { action, path } of result.changes) output.say(`  ${action} ${path}`);
   return EXIT.success;
 }
@@ -37,8 +36,18 @@ export function checkFolder({ label, folder, tree, subfolders }: Target, output:
   if (plan.interrupted) output.say(`${label}: an interrupted run has left this folder half written`);
   for (const { action, path } of plan.changes) output.say(`${label}: would ${action} ${path}`);
   if (plan.changes.length > 0 || plan.interrupted) return EXIT.difference;
-  output.say(`${label}: up to date`);
+  checkedAsIs(label, output);
   return EXIT.success;
+}
+
+/** What `writeFolder` says where there is nothing to do. */
+export function writtenAsIs(label: string, fileCount: number, output: Output): void {
+  output.say(`${label}: ${plural(fileCount, 'file')}, nothing to change`);
+}
+
+/** What `checkFolder` says where there is nothing to say. */
+export function checkedAsIs(label: string, output: Output): void {
+  output.say(`${label}: up to date`);
 }
 
 /** Output of an environment that has no spec any more. */

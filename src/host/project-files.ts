@@ -57,15 +57,19 @@ function readBytes(path: string): Uint8Array | undefined {
   // Without blocking: somebody may have put a pipe there since the file was looked at.
   const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
   try {
-    if (fstatSync(file).size > LARGEST_FILE_BYTES) return undefined;
-    const bytes = Buffer.alloc(LARGEST_FILE_BYTES + 1);
+    const { size } = fstatSync(file);
+    if (size > LARGEST_FILE_BYTES) return undefined;
+    // One more byte than it says, to see whether it has grown; the largest size for every small file cost more time
+    // than reading it.
+    let bytes = Buffer.alloc(size + 1);
     let length = 0;
-    while (length < bytes.length) {
+    for (;;) {
       const read = readSync(file, bytes, length, bytes.length - length, null);
-      if (read === 0) break;
+      if (read === 0) return bytes.subarray(0, length);
       length += read;
+      if (length > LARGEST_FILE_BYTES) return undefined;
+      if (length === bytes.length) bytes = Buffer.concat([bytes, Buffer.alloc(bytes.length)]);
     }
-    return length > LARGEST_FILE_BYTES ? undefined : bytes.subarray(0, length);
   } finally {
     closeSync(file);
   }

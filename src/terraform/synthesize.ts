@@ -3,6 +3,7 @@ import type { ResolvedSpec } from '../compiler/compile.ts';
 import type { Component } from '../compiler/component.ts';
 import { LEDGER_FILE, printLedger } from '../compiler/ledger/ledger.ts';
 import { withoutStackTraces } from './engine/without-stack-traces.ts';
+import { withoutTokens } from './engine/without-tokens.ts';
 import { fileTreeOf, type OutputFormat } from './platform/file-tree.ts';
 import { makeRoots, type Roots } from './platform/roots.ts';
 import { addRetired, ledgerOf } from './platform/stateful.ts';
@@ -17,11 +18,14 @@ export async function synthesize(
   components: readonly Component[],
   format: OutputFormat,
 ): Promise<ReadonlyMap<string, string>> {
-  const roots = await fillRoots(spec, components);
-  const ledger = ledgerOf(roots, spec);
-  const files = withoutStackTraces(() => fileTreeOf(roots, spec.document.file, format));
-  // Written even when nothing holds data, so that a missing one can be told from none.
-  return new Map([...files, [LEDGER_FILE, printLedger(ledger)]]);
+  const lowerings = await loadLowerings(components);
+  return withoutTokens(() => {
+    const roots = fill(spec, components, lowerings);
+    const ledger = ledgerOf(roots, spec);
+    const files = withoutStackTraces(() => fileTreeOf(roots, spec.document.file, format));
+    // Written even when nothing holds data, so that a missing one can be told from none.
+    return new Map([...files, [LEDGER_FILE, printLedger(ledger)]]);
+  });
 }
 
 /** The constructs of an environment; below an App they serve the cdktf command line. */
@@ -30,8 +34,22 @@ export async function fillRoots(
   components: readonly Component[],
   scope?: Construct,
 ): Promise<Roots> {
+  return fill(spec, components, await loadLowerings(components), scope);
+}
+
+type Lowerings = readonly Awaited<ReturnType<Component['lowering']>>[];
+
+function loadLowerings(components: readonly Component[]): Promise<Lowerings> {
+  return Promise.all(components.map((component) => component.lowering()));
+}
+
+function fill(
+  spec: ResolvedSpec,
+  components: readonly Component[],
+  lowerings: Lowerings,
+  scope?: Construct,
+): Roots {
   const { model, catalog } = spec;
-  const lowerings = await Promise.all(components.map((component) => component.lowering()));
   return withoutStackTraces(() => {
     const roots = makeRoots(model, scope);
     for (const [index, lower] of lowerings.entries()) {

@@ -104,7 +104,7 @@ function deliver(
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   const file = document?.file;
   const located = errors.map((diagnostic) => locate(diagnostic, document, file));
-  report({ located, texts: document?.texts ?? new Map(), resolved: [], names: [environment] }, context);
+  report({ located, texts: document?.texts ?? new Map() }, context);
   for (const kind of NOTE_KINDS) {
     const some = notes.filter((note) => note.kind === kind);
     if (some.length > 0) output.say(`${NOTE_TITLES[kind]}:`);

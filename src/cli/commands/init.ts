@@ -98,7 +98,7 @@ async function firstSpecs(
   const wanted = { environment, tier, hasSample: !invocation.flag('no-sample'), values };
   const files = specFiles(wanted, before, context);
   const compiled = compileInstead(environment, context, new Map(files.map(({ path, text }) => [path, text])));
-  report({ located: compiled.located, texts: compiled.texts, resolved: [], names: [] }, context);
+  report({ located: compiled.located, texts: compiled.texts }, context);
   const isWrong = compiled.located.some(
     ({ diagnostic: { severity, code } }) =>
       // What a base file leaves to its environments only their author can know.

@@ -64,8 +64,8 @@ async function scale(
   const { environment, document, spec, located, texts } = compiled;
   const { language } = context.knowledge;
   if (!document) {
-    report({ located, texts, resolved: [], names }, context);
-    return failureCode({ located, texts, resolved: [], names });
+    report({ located, texts }, context);
+    return failureCode({ located, texts });
   }
   const path = findItem(item, language, document);
   const changes = readAssignments(path, words, {

@@ -1,13 +1,22 @@
 import { catalogSchemaText } from '../../catalog/file/catalog-schema.ts';
 import { schemaText } from '../../compiler/language/schema-text.ts';
 import type { CliContext, Command, Invocation } from '../command.ts';
-import { type CompiledEnvironments, compileEnvironments } from '../environments.ts';
 import { EXIT, type ExitCode, worst } from '../exit-code.ts';
+import { type Synthesized, synthesizeAll } from '../jobs/synthesize-all.ts';
+import { writeAll } from '../jobs/write-all.ts';
 import { DEFAULT_OUTPUT, leftoverEnvironments, outputFolder } from '../output-folder.ts';
 import { failureCode, hasErrors, report } from '../report.ts';
 import { FORMATS, reportAs } from '../reporters/formats.ts';
 import { UsageError } from '../usage-error.ts';
-import { checkFolder, checkLeftover, removeLeftover, type Target, writeFolder } from '../write-target.ts';
+import {
+  checkedAsIs,
+  checkFolder,
+  checkLeftover,
+  removeLeftover,
+  type Target,
+  writeFolder,
+  writtenAsIs,
+} from '../write-target.ts';
 
 export const synthCommand: Command = {
   name: 'synth',
@@ -30,6 +39,16 @@ export const synthCommand: Command = {
       choices: FORMATS,
       summary: 'findings for people (default), or for tools and CI on standard output',
     },
+    jobs: {
+      type: 'string',
+      short: 'j',
+      value: 'N',
+      summary: 'threads that compile; left out: one for each processor where there are many environments',
+    },
+    'no-cache': {
+      type: 'boolean',
+      summary: 'compile also what has not changed since the last run (also ELASTIFORM_CACHE=off)',
+    },
     prune: { type: 'boolean', summary: 'also delete the output of environments that have no spec any more' },
   },
   examples: [
@@ -44,57 +63,100 @@ export const synthCommand: Command = {
       throw new UsageError('--prune looks at all environments', 'leave out the names, or leave out --prune');
     }
     const out = outputFolder(context.folder, invocation.option('out') ?? DEFAULT_OUTPUT);
-    const compiled = compileEnvironments(wanted, context, out);
-    const forMachines = await reportAs(invocation.option('report'), compiled, context);
-    if (forMachines === undefined) report(compiled, context);
-    else context.output.data(forMachines);
-    if (hasErrors(compiled)) {
-      context.output.say('nothing was written');
-      return failureCode(compiled);
-    }
-    const targets = await targetsOf(compiled, invocation, context, out);
-    const isCheck = invocation.flag('check');
-    const codes = targets.map((target) =>
-      isCheck ? checkFolder(target, context.output) : writeFolder(target, context.output),
+    const synthesized = await synthesizeAll(
+      {
+        wanted,
+        out,
+        format: invocation.option('format') === 'json' ? 'json' : 'hcl',
+        threadCount: threadCount(invocation.option('jobs')),
+        mayReuse: context.mayReuse === true && !invocation.flag('no-cache'),
+      },
+      context,
     );
-    if (wanted.length === 0) codes.push(...leftovers(compiled, invocation, context, out));
-    const code = worst(codes);
-    if (isCheck && code === EXIT.difference)
-      context.output.say(`run \`${sameCommand(invocation)}\` and commit what it writes`);
-    return code;
+    try {
+      return await deliver(synthesized, invocation, context, out);
+    } finally {
+      synthesized.run.end();
+    }
   },
 };
 
-/** The environments one by one, then the schema for editors and the pages for people. Everything is compiled before anything is written. */
-async function targetsOf(
-  { resolved }: CompiledEnvironments,
+/** Tells what was found and, if there are no errors, writes or checks everything. */
+async function deliver(
+  synthesized: Synthesized,
   invocation: Invocation,
-  { knowledge }: CliContext,
+  context: CliContext,
   out: string,
-): Promise<readonly Target[]> {
-  // They load cdktf and the examples of every finding, which the other commands do not need.
-  const { synthesize } = await import('../../terraform/synthesize.ts');
-  const { referenceTree } = await import('../../reference/pages.ts');
-  const format = invocation.option('format') === 'json' ? 'json' : 'hcl';
-  const targets: Target[] = [];
-  for (const spec of resolved) {
-    const name = spec.model.environment;
-    const tree = await synthesize(spec, knowledge.components, format);
-    targets.push({ label: name, folder: `${out}/infra/env/${name}`, tree, subfolders: ['kubernetes'] });
+): Promise<ExitCode> {
+  const isWhole = invocation.parameters.length === 0;
+  const forMachines = await reportAs(invocation.option('report'), synthesized, context);
+  if (forMachines === undefined) report(synthesized, context);
+  else context.output.data(forMachines);
+  if (hasErrors(synthesized)) {
+    context.output.say('nothing was written');
+    return failureCode(synthesized);
   }
-  const schema = new Map([
-    ['catalog.schema.json', catalogSchemaText()],
-    ['elastiform.schema.json', schemaText(knowledge.language)],
-  ]);
+  const isCheck = invocation.flag('check');
+  const codes = [
+    ...(await writeAll(synthesized, isCheck, context)),
+    ...(await writePages(synthesized, isCheck, context, { out, isWhole })),
+  ];
+  if (isWhole) codes.push(...leftovers(synthesized, invocation, context, out));
+  synthesized.unchanged.keep(synthesized.names);
+  const code = worst(codes);
+  if (isCheck && code === EXIT.difference)
+    context.output.say(`run \`${sameCommand(invocation)}\` and commit what it writes`);
+  return code;
+}
+
+function threadCount(written: string | undefined): number | undefined {
+  if (written === undefined) return undefined;
+  if (/^[1-9]\d{0,2}$/.test(written)) return Number(written);
+  throw new UsageError(`--jobs is "${written}"`, 'write a number of threads, 1 or more');
+}
+
+/** The schema for editors and the pages for people; environments that are left alone keep their pages. */
+async function writePages(
+  { environments, unchanged }: Synthesized,
+  isCheck: boolean,
+  { knowledge, output }: CliContext,
+  { out, isWhole }: { readonly out: string; readonly isWhole: boolean },
+): Promise<readonly ExitCode[]> {
+  // They load the examples of every finding, which the other commands do not need.
+  const { pagesOfOthers, referenceFolder } = await import('../reference-folder.ts');
+  const others = isWhole ? [] : pagesOfOthers(new Set(environments.keys()), out);
+  const pages = [...others, ...[...environments.values()].flatMap((one) => [...(one.output?.pages ?? [])])];
+  const write = (label: string, inputs: unknown, make: () => Target) => {
+    const fileCount = unchanged.folder(label, inputs, `${out}/${label}`);
+    if (fileCount === undefined) {
+      const target = make();
+      unchanged.rememberFolder(label, inputs, target.tree);
+      return isCheck ? checkFolder(target, output) : writeFolder(target, output);
+    }
+    if (isCheck) checkedAsIs(label, output);
+    else writtenAsIs(label, fileCount, output);
+    return EXIT.success;
+  };
   return [
-    ...targets,
-    { label: 'schema', folder: `${out}/schema`, tree: schema, subfolders: [] },
-    { label: 'reference', folder: `${out}/reference`, tree: referenceTree(knowledge), subfolders: [] },
+    write('schema', [], () => ({
+      label: 'schema',
+      folder: `${out}/schema`,
+      tree: schemas(knowledge),
+      subfolders: [],
+    })),
+    write('reference', pages, () => referenceFolder(new Map(pages), knowledge, out)),
   ];
 }
 
+function schemas({ language }: CliContext['knowledge']): Target['tree'] {
+  return new Map([
+    ['catalog.schema.json', catalogSchemaText()],
+    ['elastiform.schema.json', schemaText(language)],
+  ]);
+}
+
 function leftovers(
-  { names }: CompiledEnvironments,
+  { names }: Synthesized,
   invocation: Invocation,
   { output }: CliContext,
   out: string,

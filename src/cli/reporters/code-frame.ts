@@ -14,7 +14,7 @@ const BEFORE = 40;
 
 /** The line of a span with one line above and below, and carets under what is meant. */
 export function codeFrame(text: string, span: Span): readonly FrameLine[] {
-  const lines = text.split(/\r?\n/);
+  const lines = linesOf(text);
   const last = Math.min(span.start.line + 1, lines.length);
   const width = String(last).length;
   const offset = Math.max(0, span.start.column - 1 > COLUMNS - 20 ? span.start.column - 1 - BEFORE : 0);
@@ -30,6 +30,14 @@ export function codeFrame(text: string, span: Span): readonly FrameLine[] {
   }
   return result;
 }
+
+/** Findings of one file follow each other, and a large file takes longer to split than to show a place of it. */
+function linesOf(text: string): readonly string[] {
+  if (latest?.text !== text) latest = { text, lines: text.split(/\r?\n/) };
+  return latest.lines;
+}
+
+let latest: { readonly text: string; readonly lines: readonly string[] } | undefined;
 
 function cut(line: string, offset: number): string {
   return visible(line.slice(offset, offset + COLUMNS));

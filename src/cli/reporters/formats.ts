@@ -1,5 +1,5 @@
 import type { CliContext } from '../command.ts';
-import type { CompiledEnvironments } from '../environments.ts';
+import type { CompilerFindings } from '../environments.ts';
 import type { Findings } from './findings.ts';
 import { reportGithub } from './github.ts';
 import { reportGitlab } from './gitlab.ts';
@@ -12,7 +12,7 @@ export const FORMATS = ['text', 'json', 'sarif', 'github', 'gitlab', 'junit'] as
 /** The findings in a format for machines. @returns nothing for `text` */
 export async function reportAs(
   format: string | undefined,
-  { located, texts }: CompiledEnvironments,
+  { located, texts }: CompilerFindings,
   context: CliContext,
   failOn: Findings['failOn'] = 'error',
 ): Promise<string | undefined> {

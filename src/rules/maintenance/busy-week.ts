@@ -25,8 +25,11 @@ export function busyWeek(model: Model, today: string): readonly (Busy | undefine
   for (const plan of plansOf(model)) {
     const offsets = offsetsOf(plan.timezone, today);
     const busyAt = busyOn(plan);
+    const { values, sources } = plan.week;
+    let found: Busy | undefined;
     for (let minute = 0; minute < MINUTES_PER_WEEK; minute += 1) {
-      const found = busyAt(minute);
+      const isAsBefore = values[minute] === values[minute - 1] && sources[minute] === sources[minute - 1];
+      if (!isAsBefore || minute === 0) found = busyAt(minute);
       if (found) for (const offset of offsets) busy[wrap(minute - offset)] ??= found;
     }
   }

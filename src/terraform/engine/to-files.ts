@@ -11,7 +11,7 @@ import { lifecycleBlock, providerBody, type Tree, terraformBody } from './to-bod
 /**
  * Divides a synthesized root among its files. Blocks keep the order in which they were made.
  *
- * @param synthesized what `TerraformStack.toTerraform()` returns
+ * @param synthesized what `synthesized` or `TerraformStack.toTerraform()` returns
  * @returns keyed by file name without ending
  * @throws an invariant when an element is lost, was never placed, or does not fit its provider's schema
  */

@@ -13,7 +13,8 @@ export function findSequenceEnd(template: string, start: number): number {
   let index = start;
   while (index < template.length) {
     const character = template[index]!;
-    invariant(!/\p{Cc}/u.test(character), `a control character in the expression of ${where(template)}`);
+    if (CONTROL.test(character))
+      invariant(false, `a control character in the expression of ${where(template)}`);
     index += 1;
     if (character === '"') index = findQuoteEnd(template, index);
     else if (character === '{') depth += 1;
@@ -28,7 +29,8 @@ function findQuoteEnd(template: string, start: number): number {
   let index = start;
   while (index < template.length) {
     const character = template[index]!;
-    invariant(!/\p{Cc}/u.test(character), `a control character in the expression of ${where(template)}`);
+    if (CONTROL.test(character))
+      invariant(false, `a control character in the expression of ${where(template)}`);
     if (character === '"') return index + 1;
     const isMarker = character === '$' || character === '%';
     if (character === '\\') index += 2;
@@ -39,6 +41,9 @@ function findQuoteEnd(template: string, start: number): number {
   }
   invariant(false, `a quote inside an expression is not closed in ${where(template)}`);
 }
+
+// Only one character at a time is looked at; making the message for each would be most of a rendering.
+const CONTROL = /\p{Cc}/u;
 
 function where(template: string): string {
   return JSON.stringify(template.length > 80 ? `${template.slice(0, 80)}…` : template);

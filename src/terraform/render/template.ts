@@ -26,6 +26,8 @@ export type TemplatePart =
  */
 export function splitTemplate(template: string): readonly TemplatePart[] {
   invariant(!/\p{Cs}/u.test(template), 'a string for Terraform holds half of a surrogate pair');
+  // Nearly every text.
+  if (!/[$%]\{/.test(template)) return template === '' ? [] : [{ kind: 'literal', text: template }];
   const parts: TemplatePart[] = [];
   let text = '';
   let index = 0;

@@ -1,3 +1,5 @@
+import { zoneTable } from './zone-table.ts';
+
 /**
  * Time zones from the data that Node brings with it (ICU). The machine's own zone and clock are never read.
  * Instants are whole minutes since 1970-01-01T00:00Z; local times are counted the same way on the local clock.
@@ -24,8 +26,9 @@ export class ZoneClock {
 
   /** @param zone a name that {@link zoneProblem} has nothing against */
   constructor(zone: string, from: number, to: number) {
-    this.#first = offsetOf(zone, from);
-    this.changes = changesOf(zone, from, to);
+    const known = knownClock(zone, from, to);
+    this.#first = known?.first ?? offsetOf(zone, from);
+    this.changes = known?.changes ?? changesOf(zone, from, to);
   }
 
   /** Minutes east of UTC; at the moment of a change already the new ones. */
@@ -60,10 +63,9 @@ export type ZoneProblem = { readonly problem: string; readonly better?: string }
  * and old names such as `US/Eastern` are not in every copy of the data.
  */
 export function zoneProblem(name: string): ZoneProblem | undefined {
-  if (name === 'UTC' || name === 'Etc/UTC') return undefined;
+  if (name === 'UTC' || name === 'Etc/UTC' || canonicalNames().has(name)) return undefined;
   const resolved = resolvedName(name);
   if (resolved === undefined) return { problem: 'is no time zone' };
-  if (CANONICAL.has(name)) return undefined;
   const better = resolved === 'UTC' ? 'UTC' : resolved;
   if (!name.includes('/')) {
     return { problem: 'is an abbreviation or an old name', better: ABBREVIATIONS[name] ?? better };
@@ -78,10 +80,21 @@ export function zoneProblem(name: string): ZoneProblem | undefined {
 
 /** Canonical names, for "did you mean". */
 export function zoneNames(): readonly string[] {
-  return [...CANONICAL, 'UTC'];
+  return [...canonicalNames(), 'UTC'];
 }
 
-const CANONICAL = new Set(Intl.supportedValuesOf('timeZone').filter((name) => !name.startsWith('Etc/')));
+let canonical: ReadonlySet<string> | undefined;
+
+function canonicalNames(): ReadonlySet<string> {
+  const table = zoneTable();
+  canonical ??= new Set(table ? Object.keys(table.zones) : canonicalZones());
+  return canonical;
+}
+
+/** As Node has them. */
+export function canonicalZones(): readonly string[] {
+  return Intl.supportedValuesOf('timeZone').filter((name) => !name.startsWith('Etc/'));
+}
 
 /** What the abbreviations usually mean; ICU says America/Panama for EST, because it has no daylight saving. */
 const ABBREVIATIONS: Readonly<Record<string, string>> = {
@@ -117,6 +130,28 @@ function resolvedName(name: string): string | undefined {
     if (error instanceof RangeError) return undefined;
     throw error;
   }
+}
+
+/** Without a look into the data: of UTC, and from the table of the bundle as far as it reaches. */
+function knownClock(
+  zone: string,
+  from: number,
+  to: number,
+): { readonly first: number; readonly changes: readonly ClockChange[] } | undefined {
+  if (zone === 'UTC') return { first: 0, changes: [] };
+  const table = zoneTable();
+  if (!table || from < table.from || to > table.to || !Object.hasOwn(table.zones, zone)) return undefined;
+  const [atFirst = 0, ...rest] = table.clocks[table.zones[zone]!]!;
+  let first = atFirst;
+  let before = atFirst;
+  const changes: ClockChange[] = [];
+  for (let index = 0; index < rest.length; index += 2) {
+    const [at, after] = [rest[index]!, rest[index + 1]!];
+    if (at <= from) first = after;
+    else if (at <= to) changes.push({ at, before, after });
+    before = after;
+  }
+  return { first, changes };
 }
 
 /** No zone has two changes within this time (Morocco's are a month apart). */
