@@ -1,22 +1,13 @@
-import { catalogSchemaText } from '../../catalog/file/catalog-schema.ts';
-import { schemaText } from '../../compiler/language/schema-text.ts';
 import type { CliContext, Command, Invocation } from '../command.ts';
 import { EXIT, type ExitCode, worst } from '../exit-code.ts';
 import { type Synthesized, synthesizeAll } from '../jobs/synthesize-all.ts';
 import { writeAll } from '../jobs/write-all.ts';
+import { writePages } from '../jobs/write-pages.ts';
 import { DEFAULT_OUTPUT, leftoverEnvironments, outputFolder } from '../output-folder.ts';
 import { failureCode, hasErrors, report } from '../report.ts';
 import { FORMATS, reportAs } from '../reporters/formats.ts';
 import { UsageError } from '../usage-error.ts';
-import {
-  checkedAsIs,
-  checkFolder,
-  checkLeftover,
-  removeLeftover,
-  type Target,
-  writeFolder,
-  writtenAsIs,
-} from '../write-target.ts';
+import { checkLeftover, removeLeftover } from '../write-target.ts';
 
 export const synthCommand: Command = {
   name: 'synth',
@@ -113,46 +104,6 @@ function threadCount(written: string | undefined): number | undefined {
   if (written === undefined) return undefined;
   if (/^[1-9]\d{0,2}$/.test(written)) return Number(written);
   throw new UsageError(`--jobs is "${written}"`, 'write a number of threads, 1 or more');
-}
-
-/** The schema for editors and the pages for people; environments that are left alone keep their pages. */
-async function writePages(
-  { environments, unchanged }: Synthesized,
-  isCheck: boolean,
-  { knowledge, output }: CliContext,
-  { out, isWhole }: { readonly out: string; readonly isWhole: boolean },
-): Promise<readonly ExitCode[]> {
-  // They load the examples of every finding, which the other commands do not need.
-  const { pagesOfOthers, referenceFolder } = await import('../reference-folder.ts');
-  const others = isWhole ? [] : pagesOfOthers(new Set(environments.keys()), out);
-  const pages = [...others, ...[...environments.values()].flatMap((one) => [...(one.output?.pages ?? [])])];
-  const write = (label: string, inputs: unknown, make: () => Target) => {
-    const fileCount = unchanged.folder(label, inputs, `${out}/${label}`);
-    if (fileCount === undefined) {
-      const target = make();
-      unchanged.rememberFolder(label, inputs, target.tree);
-      return isCheck ? checkFolder(target, output) : writeFolder(target, output);
-    }
-    if (isCheck) checkedAsIs(label, output);
-    else writtenAsIs(label, fileCount, output);
-    return EXIT.success;
-  };
-  return [
-    write('schema', [], () => ({
-      label: 'schema',
-      folder: `${out}/schema`,
-      tree: schemas(knowledge),
-      subfolders: [],
-    })),
-    write('reference', pages, () => referenceFolder(new Map(pages), knowledge, out)),
-  ];
-}
-
-function schemas({ language }: CliContext['knowledge']): Target['tree'] {
-  return new Map([
-    ['catalog.schema.json', catalogSchemaText()],
-    ['elastiform.schema.json', schemaText(language)],
-  ]);
 }
 
 function leftovers(
