@@ -73,7 +73,7 @@ describe('the package', () => {
       const tree = await treeOf(`specs/${name}.yaml`);
       expect(filesIn(join(installed.project, which, 'infra/env', name))).toEqual(tree);
     }
-    expect(keptFor('synth').length).toBe(2);
+    expect(keptFor('synth').length).toBe(3);
   });
 
   it('runs where nothing can be kept, and where what was kept is not whole', async () => {
