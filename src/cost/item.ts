@@ -24,8 +24,8 @@ export interface CostItem {
   readonly quantity: Bounds;
   /** In a month; absent when there is no price. */
   readonly amount?: { readonly [B in Bound]: MicroUsd };
-  /** How the expected amount is made, or what would have to be multiplied. */
-  readonly formula: string;
+  /** How each of the amounts is made, or what would have to be multiplied. */
+  readonly formulas: Readonly<Record<Bound, string>>;
   /** Lines of the spec that it rests on. */
   readonly inputs: readonly SpecPath[];
   /** That of `expected`; of several instance types it is the mean. */
@@ -34,6 +34,11 @@ export interface CostItem {
   readonly unknown?: string;
   /** How the numbers in the formula came about. */
   readonly because: readonly string[];
+}
+
+/** The same for each of the three sums, made of text. */
+export function eachText(of: (bound: Bound) => string): Readonly<Record<Bound, string>> {
+  return { min: of('min'), expected: of('expected'), max: of('max') };
 }
 
 export function same(value: number): Bounds {

@@ -15,19 +15,23 @@ interface Group {
   readonly instanceTypes: readonly string[];
   readonly range: Range;
   readonly week: readonly Stretch[];
+  /** What the numbers of nodes were made from. */
+  readonly counted: readonly SpecPath[];
   /** How many of some nodes are on-demand; the others are spot. */
   onDemandOf(nodes: number): number;
   /** Undefined where EKS chooses the type of the volume. */
   readonly volume: NodeVolume | undefined;
   /** In GiB, with the volume of the type that EKS chooses. */
   readonly chosenVolume: number;
+  /** What tells which of the nodes are spot. */
+  readonly capacity: readonly SpecPath[];
 }
 
 /** Instances and root volumes of all groups of nodes. */
 export function nodeItems(model: Model, weekly: WeeklyNodes, pricing: Pricing): readonly CostItem[] {
   const { spotDiscount } = model.policy.cost;
   return groupsOf(model, weekly).flatMap((group) => [
-    ...instanceItems(group, weekly, spotDiscount, pricing),
+    ...instanceItems(group, spotDiscount, pricing),
     ...volumeItems({ ...group, nodes: countsOf(group, (nodes) => nodes) }, pricing),
   ]);
 }
@@ -37,6 +41,7 @@ function groupsOf({ autoScalingGroups, nodeGroups }: Model, weekly: WeeklyNodes)
     path: [kind, key],
     range: weekly.rangeOf.get(`${kind}.${key}`)!,
     week: weekly.byGroup.get(`${kind}.${key}`)!,
+    counted: [[kind, key, 'size'], ...(weekly.inputsOf.get(`${kind}.${key}`) ?? [])],
   });
   return [
     ...[...autoScalingGroups].map(([key, { instanceTypes, mixedInstances, volume }]): Group => {
@@ -48,6 +53,10 @@ function groupsOf({ autoScalingGroups, nodeGroups }: Model, weekly: WeeklyNodes)
         onDemandOf: (nodes) => Math.min(nodes, base) + Math.ceil((Math.max(0, nodes - base) * percent) / 100),
         volume,
         chosenVolume: 0,
+        capacity: [
+          ['autoScalingGroups', key, 'capacity'],
+          ['autoScalingGroups', key, 'mixedInstances'],
+        ],
       };
     }),
     ...[...nodeGroups].map(
@@ -57,6 +66,7 @@ function groupsOf({ autoScalingGroups, nodeGroups }: Model, weekly: WeeklyNodes)
         onDemandOf: (nodes) => (capacity === 'spot' ? 0 : nodes),
         volume: launchTemplate ? launchTemplate.volume : undefined,
         chosenVolume: diskSize ?? EKS_DISK_GIB,
+        capacity: [['nodeGroups', key, 'capacity']],
       }),
     ),
   ];
@@ -65,12 +75,7 @@ function groupsOf({ autoScalingGroups, nodeGroups }: Model, weekly: WeeklyNodes)
 /** @source EKS user guide and `diskSize` of the language: what a group without a launch template gets */
 const EKS_DISK_GIB = 20;
 
-function instanceItems(
-  group: Group,
-  weekly: WeeklyNodes,
-  spotDiscount: number,
-  pricing: Pricing,
-): readonly CostItem[] {
+function instanceItems(group: Group, spotDiscount: number, pricing: Pricing): readonly CostItem[] {
   const shares = [
     { name: 'on demand', of: group.onDemandOf, discount: 0 },
     { name: 'spot', of: (nodes: number) => nodes - group.onDemandOf(nodes), discount: spotDiscount },
@@ -79,7 +84,7 @@ function instanceItems(
     const quantity = countsOf(group, of);
     // A share that no node ever has is no line.
     if (quantity.max === 0) return [];
-    return [instanceItem(group, { name, of, discount, quantity }, weekly, pricing)];
+    return [instanceItem(group, { name, of, discount, quantity }, pricing)];
   });
 }
 
@@ -92,9 +97,8 @@ interface Share {
 }
 
 function instanceItem(
-  { path, instanceTypes, week }: Group,
+  { path, instanceTypes, range, week, onDemandOf, capacity, counted: nodeInputs }: Group,
   { name, of, discount, quantity }: Share,
-  weekly: WeeklyNodes,
   pricing: Pricing,
 ): CostItem {
   const known = instanceTypes.flatMap((type) => findPrice(pricing.prices, pricing.region, 'ec2', type) ?? []);
@@ -108,10 +112,10 @@ function instanceItem(
     quantity,
     counted: counted.text,
     inputs: [
-      [...path, 'size'],
       [...path, 'instanceTypes'],
+      ...(onDemandOf(range.most) === range.most ? [] : capacity),
       ...(discount > 0 ? [['policy', 'cost', 'spotDiscount']] : []),
-      ...weekly.inputs,
+      ...nodeInputs,
     ],
   };
   if (!first) return withoutPrice(item, missing(unknown.join(', '), 'ec2', pricing));

@@ -1,4 +1,12 @@
-import { type Bound, type Bounds, type CostItem, eachBound, HOURS_PER_MONTH } from './item.ts';
+import {
+  amountText,
+  type Bound,
+  type Bounds,
+  type CostItem,
+  eachBound,
+  eachText,
+  HOURS_PER_MONTH,
+} from './item.ts';
 import { priceText, usdText } from './money.ts';
 import { findPrice, type Price, type PriceTable } from './prices/price-table.ts';
 import type { Section } from './prices/sections.ts';
@@ -10,7 +18,7 @@ export interface Pricing {
 }
 
 /** An item before its price is known. */
-type Unpriced = Omit<CostItem, 'amount' | 'price' | 'unknown' | 'formula' | 'because'> & {
+type Unpriced = Omit<CostItem, 'amount' | 'price' | 'unknown' | 'formulas' | 'because'> & {
   readonly because?: readonly string[];
   /** The quantity of `expected` as the formula has it: `2 nodes`. */
   readonly counted: string;
@@ -34,13 +42,28 @@ export function withPrices(
     ...item,
     amount,
     price,
-    formula: `${counted} × ${priceText(price.usd)} USD${hours === 1 ? '' : ` × ${hours} h`} = ${usdText(amount.expected)} USD`,
+    formulas: eachText((bound) => {
+      const usd = `${priceText(priceOf(bound).usd)} USD${hours === 1 ? '' : ` × ${hours} h`}`;
+      return `${countedOf(bound, item, counted)} × ${usd} = ${usdText(amount[bound])} USD`;
+    }),
     because,
   };
 }
 
 export function withoutPrice({ counted, because = [], ...item }: Unpriced, unknown: string): CostItem {
-  return { ...item, formula: `${counted} × a price that is missing`, unknown, because };
+  const formulas = eachText((bound) => `${countedOf(bound, item, counted)} × a price that is missing`);
+  return { ...item, formulas, unknown, because };
+}
+
+/** What is counted where nothing tells how: `9 nodes`. Units that are abbreviations have no plural. */
+function countedOf(
+  bound: Bound,
+  { quantity, unit }: Pick<CostItem, 'quantity' | 'unit'>,
+  expected: string,
+): string {
+  if (bound === 'expected') return expected;
+  const isPlural = quantity[bound] !== 1 && /^[a-z ]+$/.test(unit);
+  return `${amountText(quantity[bound])} ${unit}${isPlural ? 's' : ''}`;
 }
 
 /** Why there is no price; another region is the usual reason. */

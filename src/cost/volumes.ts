@@ -10,13 +10,18 @@ const FREE_THROUGHPUT_MIB = 125;
 interface Volumes {
   readonly path: SpecPath;
   readonly nodes: Bounds;
+  /** What the numbers of nodes were made from. */
+  readonly counted: readonly SpecPath[];
   readonly volume: NodeVolume | undefined;
   /** In GiB, where EKS makes the volume. */
   readonly chosenVolume: number;
 }
 
 /** The root volumes of a group: as many as there are nodes. EBS bills a GiB as a GB. */
-export function volumeItems({ path, nodes, volume, chosenVolume }: Volumes, pricing: Pricing): CostItem[] {
+export function volumeItems(
+  { path, nodes, counted, volume, chosenVolume }: Volumes,
+  pricing: Pricing,
+): CostItem[] {
   const at = [...path, ...(path[0] === 'nodeGroups' ? ['launchTemplate', 'volume'] : ['volume'])];
   const item = (what: string, unit: string, each: number) => ({
     path,
@@ -24,17 +29,14 @@ export function volumeItems({ path, nodes, volume, chosenVolume }: Volumes, pric
     unit,
     quantity: times(nodes, each),
     counted: `${amountText(nodes.expected)} ${nodes.expected === 1 ? 'node' : 'nodes'} × ${amountText(each)} ${unit}`,
-    inputs: [[...path, 'size'], at],
+    inputs: [at, ...counted],
   });
   if (!volume)
     return [
       withoutPrice(
         {
           ...item('made by EKS', 'GB', chosenVolume),
-          inputs: [
-            [...path, 'size'],
-            [...path, 'diskSize'],
-          ],
+          inputs: [[...path, 'diskSize'], ...counted],
         },
         'EKS chooses the type of the volume of a group without a launch template',
       ),

@@ -1,4 +1,4 @@
-import { type MomentOfWeek, weekOfMoments } from '../capacity/moments.ts';
+import { type Moment, weekOfMoments } from '../capacity/moments.ts';
 import { type Scene, sceneOf } from '../capacity/scene.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { SpecPath } from '../compiler/spec-path.ts';
@@ -6,6 +6,7 @@ import type { Model } from '../components/registry.ts';
 import { nodesFor } from '../traffic/nodes-for.ts';
 import { perMinute } from '../traffic/per-minute.ts';
 import { podsFor, trafficWorkloads } from '../traffic/pods-for.ts';
+import { inputsOf, type Said, saidTexts } from './said-pods.ts';
 
 /** How long a group has how many nodes in an ordinary week. */
 export interface Stretch {
@@ -27,7 +28,8 @@ export interface WeeklyNodes {
   readonly rangeOf: ReadonlyMap<string, Range>;
   /** One sentence for each step that holds for all groups. */
   readonly because: readonly string[];
-  readonly inputs: readonly SpecPath[];
+  /** What the numbers of a group follow from beside its own size. */
+  readonly inputsOf: ReadonlyMap<string, readonly SpecPath[]>;
 }
 
 /**
@@ -41,7 +43,7 @@ export function weeklyNodes(model: Model, catalog: Catalog): WeeklyNodes {
   const own = rangesOf(model);
   const ranges = new Map<string, Range>();
   const byGroup = new Map<string, Stretch[]>();
-  const said = new Map<string, string>();
+  const said: Said[] = [];
   let isBeyond = false;
   for (const { moment, minutes } of moments) {
     const pods = podsIn(moment, model, said);
@@ -59,23 +61,15 @@ export function weeklyNodes(model: Model, catalog: Catalog): WeeklyNodes {
   return {
     byGroup,
     rangeOf: ranges,
-    because: [...rateText(model), ...said.values(), ...doubts(model, scene, isBeyond)],
-    inputs: [
-      ...(model.traffic
-        ? [
-            ['traffic', 'peak'],
-            ['traffic', 'averageToPeak'],
-          ]
-        : []),
-      ...[...new Set(moments.flatMap(({ moment: { windows } }) => windows))].map((name) => [
-        'schedules',
-        name,
+    because: [...rateText(model), ...saidTexts(said), ...doubts(model, scene, isBeyond)],
+    inputsOf: new Map(
+      [...own].map(([group, { isFixed }]) => [
+        group,
+        isFixed ? [] : inputsOf(group, { model, scene, said, moments: moments.map(({ moment }) => moment) }),
       ]),
-    ],
+    ),
   };
 }
-
-type MomentIn = MomentOfWeek['moment'];
 
 /** Mean rate of a week, in thousandths of a request per minute. */
 function meanRate({ traffic }: Model): number {
@@ -90,33 +84,39 @@ function rateText(model: Model): readonly string[] {
 }
 
 /** Pods by group of pods (`workloads.api`). */
-function podsIn(moment: MomentIn, model: Model, said: Map<string, string>): ReadonlyMap<string, number> {
+function podsIn(moment: Moment, model: Model, said: Said[]): ReadonlyMap<string, number> {
   const { traffic } = model;
   const pods = new Map<string, number>();
   for (const [target, { count }] of moment.floors)
     if (target.startsWith('workloads.')) pods.set(target, count);
   for (const workload of traffic ? trafficWorkloads(model, traffic) : []) {
     const name = `workloads.${workload.key}`;
-    const least = pods.get(name) ?? workload.least;
-    const needed = podsFor({ ...workload, least }, meanRate(model), model);
-    if (!needed) continue;
-    pods.set(name, Math.min(needed.value, Math.max(workload.most, least)));
-    const window = moment.floors.get(name)?.path[1];
-    const when = window === undefined ? '' : ` in ${window}`;
-    said.set(`${name} ${needed.formula}`, `pods of ${workload.key}${when}: ${needed.formula}`);
+    const floor = moment.floors.get(name);
+    const least = floor?.count ?? workload.least;
+    const figure = podsFor(
+      { ...workload, least, leastPath: floor?.path ?? workload.leastPath },
+      meanRate(model),
+      model,
+    );
+    if (!figure) continue;
+    pods.set(name, Math.min(figure.value, Math.max(workload.most, least)));
+    said.push({ workload: workload.key, figure, window: floor?.path[1] });
   }
   return pods;
 }
 
 /** A floor of a schedule stands for the least number of the group, whether it is higher or lower. */
-function atFloors(scene: Scene, moment: MomentIn): Scene {
+function atFloors(scene: Scene, moment: Moment): Scene {
   const pools = scene.pools.map((pool) => ({ ...pool, least: moment.floors.get(pool.name) ?? pool.least }));
   return { ...scene, pools };
 }
 
 /** Least and greatest number of every group; where Terraform owns it, it is always the initial one. */
-function rangesOf({ autoScalingGroups, nodeGroups }: Model): ReadonlyMap<string, Range> {
-  const ranges = new Map<string, Range>();
+function rangesOf({
+  autoScalingGroups,
+  nodeGroups,
+}: Model): ReadonlyMap<string, Range & { readonly isFixed: boolean }> {
+  const ranges = new Map<string, Range & { readonly isFixed: boolean }>();
   for (const [kind, groups] of [
     ['autoScalingGroups', autoScalingGroups],
     ['nodeGroups', nodeGroups],
@@ -124,7 +124,11 @@ function rangesOf({ autoScalingGroups, nodeGroups }: Model): ReadonlyMap<string,
     for (const [key, { size }] of groups) {
       const { min, max, initial } = size;
       const isFixed = size.owner === 'terraform';
-      ranges.set(`${kind}.${key}`, { least: isFixed ? initial : min, most: isFixed ? initial : max });
+      ranges.set(`${kind}.${key}`, {
+        least: isFixed ? initial : min,
+        most: isFixed ? initial : max,
+        isFixed,
+      });
     }
   }
   return ranges;

@@ -130,6 +130,33 @@ describe('the script that looks for the limit', () => {
   });
 });
 
+it('a step ends the run only by what it has had half a minute for, and after the autoscaling had its ramp', () => {
+  const { stages } = testOf(SPEC, 'breakpoint').test;
+  const script = k6Script(testOf(SPEC, 'breakpoint').test);
+  // Pods and nodes of the peak take 285 s.
+  expect(stages.slice(0, 3).map(({ name, seconds }) => [name, seconds])).toEqual([
+    ['ramp_01', 300],
+    ['hold_01', 180],
+    ['ramp_02', 300],
+  ]);
+  // k6 counts from the beginning of the test: 300 s, and 780 s, and 30 s each.
+  expect([...script.matchAll(/delayAbortEval: '(\d+)s'/g)].slice(0, 4).map(([, text]) => text)).toEqual([
+    '330',
+    '330',
+    '810',
+    '810',
+  ]);
+});
+
+it('a script reads the newer summary of k6, too', () => {
+  const script = k6Script(
+    testOf(SPEC.replace('current: 1000', 'current: 60').replace(/ {2}growth.*\n/, '')).test,
+  );
+  const { files } = runScript(script, serving(20_000), {}, 'list');
+  const run = readSummary(files[SUMMARY_FILE] ?? '', { p95Milliseconds: 500, errorRate: 1 });
+  expect(run).toMatchObject({ ok: true, stage: 'hold_now' });
+});
+
 describe('a run that is read back', () => {
   const slo = { p95Milliseconds: 500, errorRate: 1 };
 
@@ -177,6 +204,47 @@ describe('a run that is read back', () => {
         problem:
           'has no rate that was served within slo (p95 500 ms, 1 % failed): the run has p95 900 ms and 20.00 % failed',
       },
+    ],
+    [
+      'of --new-machine-readable-summary, which has a list and no rate of requests',
+      {
+        version: '1.0.0',
+        config: { duration: 300.5, execution: 'local', script: 'test.js' },
+        results: {
+          metrics: [
+            { name: 'http_reqs', type: 'counter', contains: 'default', values: { count: 6010 } },
+            { name: 'http_req_duration', type: 'trend', contains: 'time', values: { 'p(95)': 210 } },
+            { name: 'http_req_failed', type: 'rate', values: { rate: 0, matches: 0, total: 6010 } },
+            null,
+          ],
+        },
+      },
+      { ok: true, rate: 1200, stage: undefined },
+    ],
+    [
+      'without p(95), which is not taken for 0 ms',
+      {
+        metrics: {
+          http_reqs: { values: { count: 6000, rate: 20 } },
+          http_req_duration: { values: { avg: 900 } },
+          http_req_failed: { values: { rate: 0 } },
+        },
+      },
+      {
+        ok: false,
+        problem: expect.stringContaining('the run has no p(95) of http_req_duration in its summary'),
+      },
+    ],
+    [
+      'of more requests than there are numbers for',
+      {
+        metrics: {
+          http_reqs: { values: { count: 6000, rate: 1e308 } },
+          http_req_duration: { values: { 'p(95)': 210 } },
+          http_req_failed: { values: { rate: 0 } },
+        },
+      },
+      { ok: false, problem: expect.stringContaining('no possible rate of http_reqs') },
     ],
     [
       'without requests',

@@ -23,14 +23,15 @@ export interface Slo {
 }
 
 /**
- * Reads the summary of a script of ours, or of any other: `handleSummary` (values below `values`) and
- * `--summary-export` (values in the metric itself).
+ * Reads the summary of a script of ours, or of any other: `handleSummary` (values below `values`), `--summary-export`
+ * (values in the metric itself), and either of them with `--new-machine-readable-summary` (metrics in a list).
  *
- * @source grafana.com/docs/k6, "Custom summary" and "Results output: --summary-export" (read 2026-11-27)
+ * @source grafana.com/docs/k6, "Custom summary" and "Results output: --summary-export"; grafana/k6,
+ *   internal/lib/summary/machine_readable.go (read 2026-11-27)
  */
 export function readSummary(text: string, slo: Slo): Run {
   const summary = parse(text);
-  const metrics = jsonObject(summary?.['metrics']);
+  const metrics = summary && metricsOf(summary);
   if (!summary || !metrics?.['http_reqs'])
     return {
       ok: false,
@@ -40,7 +41,7 @@ export function readSummary(text: string, slo: Slo): Run {
   const about = jsonObject(summary['elastiform']);
   const environment = typeof about?.['environment'] === 'string' ? about['environment'] : undefined;
   const held = about ? stagesOf(about, summary).map((stage) => measure(metrics, slo, stage)) : [];
-  const runs = about ? held : [measure(metrics, slo, undefined)];
+  const runs = about ? held : [measure(metrics, slo, undefined, secondsOf(summary))];
   const best = runs
     .filter(({ isWithin }) => isWithin)
     .sort((a, b) => b.rate - a.rate)
@@ -51,7 +52,11 @@ export function readSummary(text: string, slo: Slo): Run {
   }
   const [first] = runs;
   const told = first
-    ? `${first.stage === undefined ? 'the run' : first.stage} has p95 ${Math.round(first.p95Milliseconds)} ms and ${first.failed.toFixed(2)} % failed`
+    ? `${first.stage === undefined ? 'the run' : first.stage} has ${
+        first.missing === undefined
+          ? `p95 ${Math.round(first.p95Milliseconds)} ms and ${first.failed.toFixed(2)} % failed`
+          : `no ${first.missing} in its summary`
+      }`
     : 'no stage came to its end';
   return {
     ok: false,
@@ -81,7 +86,33 @@ function stagesOf(
   });
 }
 
-function measure(metrics: Readonly<Record<string, unknown>>, slo: Slo, stage: HeldStage | undefined) {
+/** By name, in whichever form k6 has written them. */
+function metricsOf(
+  summary: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> | undefined {
+  const list = jsonObject(summary['results'])?.['metrics'];
+  if (!Array.isArray(list)) return jsonObject(summary['metrics']);
+  return Object.fromEntries(
+    list.flatMap((metric) => {
+      const name = jsonObject(metric)?.['name'];
+      return typeof name === 'string' ? [[name, metric]] : [];
+    }),
+  );
+}
+
+/** Of the whole run, where the summary says it. */
+function secondsOf(summary: Readonly<Record<string, unknown>>): number | undefined {
+  const seconds = jsonObject(summary['config'])?.['duration'];
+  return typeof seconds === 'number' && seconds > 0 ? seconds : undefined;
+}
+
+/** @param ran seconds of the whole run: the newer summaries count requests and have no rate of them */
+function measure(
+  metrics: Readonly<Record<string, unknown>>,
+  slo: Slo,
+  stage: HeldStage | undefined,
+  ran?: number,
+) {
   const values = (name: string) => {
     const metric = jsonObject(metrics[stage === undefined ? name : `${name}{stage:${stage.name}}`]) ?? {};
     return jsonObject(metric['values']) ?? metric;
@@ -89,11 +120,24 @@ function measure(metrics: Readonly<Record<string, unknown>>, slo: Slo, stage: He
   const number = (value: unknown) => (typeof value === 'number' && Number.isFinite(value) ? value : 0);
   const requests = values('http_reqs');
   const failedOf = values('http_req_failed');
-  const rate = stage ? (number(requests['count']) * 60) / stage.seconds : number(requests['rate']) * 60;
-  const p95Milliseconds = number(values('http_req_duration')['p(95)']);
-  const failed = number(failedOf['rate'] ?? failedOf['value']) * 100;
-  const isWithin = rate > 0 && p95Milliseconds < slo.p95Milliseconds && failed < slo.errorRate;
-  return { rate, p95Milliseconds, failed, isWithin, stage: stage?.name };
+  const count = number(requests['count']);
+  const rate = stage
+    ? (count * 60) / stage.seconds
+    : (requests['rate'] === undefined && ran !== undefined ? count / ran : number(requests['rate'])) * 60;
+  const [p95, share] = [values('http_req_duration')['p(95)'], failedOf['rate'] ?? failedOf['value']];
+  // What a summary does not say is not taken for zero: summaryTrendStats may have left p(95) out.
+  const missing = Number.isSafeInteger(Math.round(rate * 1000))
+    ? typeof p95 !== 'number'
+      ? 'p(95) of http_req_duration'
+      : typeof share !== 'number'
+        ? 'http_req_failed'
+        : undefined
+    : 'possible rate of http_reqs';
+  const p95Milliseconds = number(p95);
+  const failed = number(share) * 100;
+  const isWithin =
+    missing === undefined && rate > 0 && p95Milliseconds < slo.p95Milliseconds && failed < slo.errorRate;
+  return { rate, p95Milliseconds, failed, missing, isWithin, stage: stage?.name };
 }
 
 function parse(text: string): Readonly<Record<string, unknown>> | undefined {

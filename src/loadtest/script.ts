@@ -65,7 +65,9 @@ export function k6Script(test: LoadTest): string {
     '    },',
     '  },',
     '  thresholds: {',
-    ...stages.filter(({ isHold }) => isHold).flatMap(({ name }) => thresholdLines(name, test)),
+    ...stages.flatMap((stage, index) =>
+      stage.isHold ? thresholdLines(stage.name, begunAt(stages, index), test) : [],
+    ),
     '    dropped_iterations: ["count<1"],'.replaceAll('"', "'"),
     '  },',
     "  summaryTrendStats: ['avg', 'med', 'p(90)', 'p(95)', 'p(99)', 'max'],",
@@ -88,9 +90,23 @@ function vusLines({ stages, p95Milliseconds }: LoadTest): readonly string[] {
   ];
 }
 
-/** A threshold also makes k6 keep the numbers of a stage, so that the summary has them. */
-function thresholdLines(stage: string, { variant }: LoadTest): readonly string[] {
-  const end = variant === 'breakpoint' ? ", abortOnFail: true, delayAbortEval: '30s'" : '';
+/** Seconds from the beginning of the run. */
+function begunAt(stages: readonly Stage[], index: number): number {
+  return stages.slice(0, index).reduce((sum, { seconds }) => sum + seconds, 0);
+}
+
+/** Requests that a stage has to have before one of them that failed may end the run. */
+const SETTLING_SECONDS = 30;
+
+/**
+ * A threshold also makes k6 keep the numbers of a stage, so that the summary has them. k6 counts `delayAbortEval` from
+ * the beginning of the test, and not from the first request of the stage.
+ *
+ * @source grafana/k6, metrics/thresholds.go, runAll: AbortGracePeriod against the time spent in the test (read 2026-11-27)
+ */
+function thresholdLines(stage: string, begun: number, { variant }: LoadTest): readonly string[] {
+  const end =
+    variant === 'breakpoint' ? `, abortOnFail: true, delayAbortEval: '${begun + SETTLING_SECONDS}s'` : '';
   const line = (metric: string, expression: string) =>
     `    '${metric}{stage:${stage}}': [{ threshold: ${expression}${end} }],`;
   return [
@@ -122,17 +138,27 @@ function stageAt(milliseconds) {
 
 // What elastiform reads back, and a short table for the terminal.
 export function handleSummary(data) {
+  const metrics = metricsOf(data);
+  const state = data.state || { testRunDurationMs: data.config.duration * 1000 };
   const about = {
     environment: ENVIRONMENT,
     p95Milliseconds: P95_MILLISECONDS,
     errorRate: ERROR_RATE,
     stages: STAGES,
   };
-  const summary = { formatVersion: 1, elastiform: about, state: data.state, metrics: data.metrics };
+  const summary = { formatVersion: 1, elastiform: about, state, metrics };
   return {
     '${SUMMARY_FILE}': JSON.stringify(summary, null, 2),
-    stdout: STAGES.filter(({ hold }) => hold).map((stage) => row(stage, data.metrics)).join('') + '\\n',
+    stdout: STAGES.filter(({ hold }) => hold).map((stage) => row(stage, metrics)).join('') + '\\n',
   };
+}
+
+// By name; k6 run --new-machine-readable-summary has them as a list.
+function metricsOf(data) {
+  if (data.metrics) return data.metrics;
+  const metrics = {};
+  for (const metric of data.results.metrics) metrics[metric.name] = metric;
+  return metrics;
 }
 
 function row({ name, target, seconds }, metrics) {

@@ -36,21 +36,21 @@ export function peakStages({ now, peak }: Rates, scaleOutSeconds: number): reado
 }
 
 const STEPS = 10;
-const STEP_RAMP = 60;
+const [STEP_RAMP, STEP_HOLD] = [60, 180];
 
 /**
- * From the load of today to twice the projected peak in ten steps, each long enough for the autoscaling to follow. The
- * run ends with the first step that is beyond the slo.
+ * From the load of today to twice the projected peak in ten steps. The run ends with the first step that is beyond the
+ * slo, so that the autoscaling has the ramp to follow in: what it has not done by the end of that counts against the step.
  */
 export function breakpointStages({ now, peak }: Rates, scaleOutSeconds: number): readonly Stage[] {
   const most = Math.max(peak * 2, now + STEPS);
-  const hold = Math.max(180, Math.ceil(scaleOutSeconds / 60) * 60);
+  const rise = Math.max(STEP_RAMP, Math.ceil(scaleOutSeconds / 60) * 60);
   return Array.from({ length: STEPS }, (_, index) => index + 1).flatMap((step) => {
     const target = Math.round(now + ((most - now) * step) / STEPS);
     const number = String(step).padStart(2, '0');
     return [
-      { name: `ramp_${number}`, seconds: STEP_RAMP, target, isHold: false },
-      { name: `hold_${number}`, seconds: hold, target, isHold: true },
+      { name: `ramp_${number}`, seconds: rise, target, isHold: false },
+      { name: `hold_${number}`, seconds: STEP_HOLD, target, isHold: true },
     ];
   });
 }

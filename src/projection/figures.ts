@@ -35,7 +35,7 @@ export function figuresIn({ days, outlooks }: Projection): ReadonlyMap<string, P
 
 /** Ids of the figures that change with the value at one of some paths, or with one below it. */
 export function figuresFrom(
-  figures: ReadonlyMap<string, Projected>,
+  figures: ReadonlyMap<string, { readonly inputs: readonly SpecPath[] }>,
   paths: readonly SpecPath[],
 ): readonly string[] {
   const isRead = (path: SpecPath) => (input: SpecPath) =>

@@ -1,7 +1,7 @@
 import { leftOf, pack } from '../capacity/pack.ts';
 import { batchesAt, type KnownPool, offersAt, type Runner, type Scene } from '../capacity/scene.ts';
 import type { SpecPath } from '../compiler/spec-path.ts';
-import { type NodesNeeded, nodesFor } from '../traffic/nodes-for.ts';
+import { type NodesNeeded, nodesFor, sizePaths } from '../traffic/nodes-for.ts';
 import { grouped } from '../util/grouped-digits.ts';
 import { distinctPaths } from './distinct-paths.ts';
 import { podsAt } from './gauges/pods.ts';
@@ -91,7 +91,10 @@ function clusterOf(platform: Platform, scene: Scene): NodeCluster {
         nodes: found.nodes,
         left: found.left,
         pods: some.map(([name, count]) => `${grouped(count)} × ${name}`).join(', ') || 'no pods',
-        inputs: distinctPaths([...pods.values()].flatMap(({ inputs }) => inputs)),
+        inputs: distinctPaths([
+          ...[...pods.values()].flatMap(({ inputs }) => inputs),
+          ...sizePaths(scene.runners),
+        ]),
       };
     },
     firstBreak(stretches) {

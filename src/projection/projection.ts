@@ -63,6 +63,7 @@ export function projectionOf(model: Model, catalog: Catalog, months?: number): P
 /** Everything that follows the traffic, in the order in which requests meet it. */
 export function gaugesOf(platform: Platform): Counted {
   return together([
+    ...proportionGap(platform),
     podGauges(platform),
     nodeGauges(platform),
     databaseCpuGauges(platform),
@@ -72,4 +73,12 @@ export function gaugesOf(platform: Platform): Counted {
     cacheGauges(platform),
     edgeGauges(platform),
   ]);
+}
+
+/** Everything is counted in proportion to the traffic of today, so that nothing can be told where there is none. */
+function proportionGap({ traffic }: Platform): readonly Counted[] {
+  const paths = (['current', 'peak'] as const).filter((name) => traffic[name] === 0);
+  if (paths.length === 0) return [];
+  const why = `traffic.${paths[0]} is 0/min, and nothing grows in proportion to it; write what is measured, or expected on the first day`;
+  return [{ gauges: [], unknown: [{ what: 'growth', why }] }];
 }

@@ -1,5 +1,6 @@
 import { leftOf, pack } from '../capacity/pack.ts';
-import { batchesAt, offersAt, type Scene } from '../capacity/scene.ts';
+import { batchesAt, offersAt, type Runner, type Scene } from '../capacity/scene.ts';
+import type { SpecPath } from '../compiler/spec-path.ts';
 
 /** Nodes that some pods need. */
 export interface NodesNeeded {
@@ -45,6 +46,14 @@ export function nodesFor(
     isWithinMax,
     left,
   };
+}
+
+/** What a number of nodes rests on beside the numbers of pods: how large they are, and what DaemonSets take of a node. */
+export function sizePaths(runners: readonly Runner[]): readonly SpecPath[] {
+  return [
+    ...runners.map(({ pods }) => [...pods.path, 'resources', 'requests']),
+    ['foundation', 'daemonSets'],
+  ];
 }
 
 const FAR_MORE = 5000;

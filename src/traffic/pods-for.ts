@@ -11,7 +11,10 @@ export interface TrafficWorkload {
   readonly share: number;
   /** Thousandths of a request per minute; undefined where the spec knows no pods to divide by. */
   readonly ratePerPod: number | undefined;
+  /** What `ratePerPod` was made from: the line itself, or today's peak and pods where nobody says it. */
+  readonly servedPaths: readonly SpecPath[];
   readonly least: number;
+  readonly leastPath: SpecPath;
   readonly most: number;
   readonly mostPath: SpecPath;
 }
@@ -24,14 +27,25 @@ export function trafficWorkloads(model: Model, traffic: Traffic): readonly Traff
     if (share === 0 || (!autoscaling && !said)) return [];
     const least = autoscaling?.minReplicas ?? replicas ?? 0;
     const present = least > 0 ? Math.max(1, Math.ceil((traffic.peak * share) / 100 / least)) : undefined;
+    const pathOf = (bound: string) => [
+      'workloads',
+      key,
+      ...(autoscaling ? ['autoscaling', bound] : ['replicas']),
+    ];
+    const leastPath = pathOf('minReplicas');
     return [
       {
         key,
         share,
         ratePerPod: said?.ratePerPod ?? present,
+        servedPaths:
+          said?.ratePerPod === undefined
+            ? [['traffic', 'peak'], leastPath]
+            : [['traffic', 'workloads', key, 'ratePerPod']],
         least,
+        leastPath,
         most: autoscaling?.maxReplicas ?? replicas ?? 0,
-        mostPath: ['workloads', key, ...(autoscaling ? ['autoscaling', 'maxReplicas'] : ['replicas'])],
+        mostPath: pathOf('maxReplicas'),
       },
     ];
   });
@@ -44,7 +58,7 @@ export function trafficWorkloads(model: Model, traffic: Traffic): readonly Traff
  * @param rate of all requests, in thousandths of a request per minute
  */
 export function podsFor(
-  { key, share, ratePerPod, least }: TrafficWorkload,
+  { key, share, ratePerPod, servedPaths, least, leastPath }: TrafficWorkload,
   rate: number,
   { slo, foundation }: Model,
 ): Figure | undefined {
@@ -53,7 +67,7 @@ export function podsFor(
   const zones = Math.min(foundation.subnets.length, 3);
   const gone = Math.min(zonesToSurvive, zones - 1);
   const asked = (rate * share * (100 + headroom)) / 10_000;
-  // Thousandths of a pod of tolerance for what division leaves behind: 29.999999 and 30.000001 are 30.
+  // A millionth of a pod of tolerance for what division leaves behind: 29.999999 and 30.000001 are 30.
   const needed = Math.ceil((asked / ratePerPod) * (zones / (zones - gone)) - 1e-6);
   const value = Math.max(needed, least);
   const factors = [
@@ -69,9 +83,16 @@ export function podsFor(
     formula: isLeast ? `max(⌈${factors}⌉ = ${needed}, least ${least}) = ${value}` : `⌈${factors}⌉ = ${value}`,
     inputs: [
       ['traffic', 'current'],
-      ['traffic', 'workloads', key, 'ratePerPod'],
+      ...(share === 100 ? [] : [['traffic', 'workloads', key, 'share']]),
+      ...servedPaths,
       ...(headroom === 0 ? [] : [['slo', 'headroom']]),
-      ...(gone === 0 ? [] : [['slo', 'zonesToSurvive']]),
+      ...(gone === 0
+        ? []
+        : [
+            ['slo', 'zonesToSurvive'],
+            ['foundation', 'subnets'],
+          ]),
+      ...(isLeast ? [leastPath] : []),
     ],
   };
 }

@@ -3,7 +3,7 @@ import { findSpan } from '../../compiler/load/find-span.ts';
 import type { Model } from '../../components/registry.ts';
 import { checkBudget } from '../../cost/budget.ts';
 import { doubtsAbout } from '../../cost/doubts.ts';
-import { type Estimate, estimateCost } from '../../cost/estimate.ts';
+import type { Estimate } from '../../cost/estimate.ts';
 import type { PriceTable } from '../../cost/prices/price-table.ts';
 import { costValue } from '../../cost/render/json.ts';
 import { costMarkdown } from '../../cost/render/markdown.ts';
@@ -11,7 +11,7 @@ import { costText } from '../../cost/render/text.ts';
 import type { CostReport } from '../../cost/report.ts';
 import type { CliContext, Command, Invocation } from '../command.ts';
 import { openCostBase } from '../cost/cost-base.ts';
-import { fromTerraform } from '../cost/monitored-of.ts';
+import { estimateOf } from '../cost/estimate-of.ts';
 import { readPrices } from '../cost/read-prices.ts';
 import { compileEnvironments } from '../environments.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
@@ -78,11 +78,6 @@ export const costCommand: Command = {
     return budget?.isAbove ? EXIT.findings : EXIT.success;
   },
 };
-
-async function estimateOf(spec: ResolvedSpec, prices: PriceTable, { knowledge }: CliContext) {
-  const { monitored, addressOf } = await fromTerraform(spec, knowledge.components);
-  return { estimate: estimateCost(modelOf(spec), spec.catalog, prices, monitored), addressOf };
-}
 
 /** @returns nothing without `--base`; an exit code after saying why there is nothing to compare with */
 async function estimateOfBase(

@@ -20,6 +20,7 @@ export const explainCommand: Command = {
     'elastiform explain prod aws_db_instance.postgres.instance_class',
     'elastiform explain workloads.api.autoscaling.maxReplicas',
     'elastiform explain prod capacity.3mo.workloads.api.pods',
+    'elastiform explain prod cost.databases.postgres.expected',
     'elastiform explain database/single-zone',
     'elastiform explain',
   ],

@@ -56,7 +56,29 @@ it('lists what changes with a value, also by what follows from it', async () => 
   expect(json.answers[0].figures).toContainEqual({ id: 'capacity.asOf.rate', text: '1,000/min' });
 });
 
+it('explains costs: each line with its price, and what it rests on', async () => {
+  open(PROD + TRAFFIC);
+  const { code, stdout } = await explain('prod', 'cost.nodeGroups.spot.max');
+  expect(code).toBe(0);
+  expect(stdout).toContain('cost.nodeGroups.spot.max is 740.80 USD (a month)');
+  // 10 × 0.096 × 730, and 10 × 50 × 0.08.
+  expect(stdout).toContain('m5.large on demand: 10 nodes × 0.096 USD × 730 h = 700.80 USD');
+  expect(stdout).toContain('price of 2026-07-20 (A): ');
+  expect(stdout).toMatch(/nodeGroups\.spot\.size {2,}\{min: 1, max: 10, initial: 3.* specs\/prod\.yaml:10/);
+  const json = JSON.parse((await explain('prod', 'cost.expected', '--format', 'json')).stdout);
+  const cost = JSON.parse((await project.run('cost', 'prod', '--format', 'json')).stdout);
+  expect(json.figures[0].value).toBe(cost.totals.expected);
+});
+
+it('names the cost of what follows from a value', async () => {
+  open(PROD + TRAFFIC);
+  const { stdout } = await explain('prod', 'nodeGroups.spot.size.max', '--format', 'json');
+  const ids = JSON.parse(stdout).answers[0].figures.map(({ id }: { id: string }) => id);
+  expect(ids).toContain('cost.nodeGroups.spot.max');
+});
+
 it.each([
+  ['cost.databases.postgre.expected', /did you mean cost\.databases\.postgres\.expected/],
   ['capacity.6mo.workloads.api.pod', /did you mean capacity\.6mo\.workloads\.api\.pods/],
   ['capacity.nothing', /--format json lists every figure/],
 ])('says what is near %s', async (id, message) => {

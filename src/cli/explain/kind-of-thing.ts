@@ -3,9 +3,9 @@ import { isAddress } from '../../explain/asked.ts';
 
 export type KindOfThing = 'code' | 'path' | 'address';
 
-/** `capacity.3mo.workloads.api.pods`: a number of `elastiform capacity`. */
+/** `capacity.3mo.workloads.api.pods`, `cost.databases.postgres.expected`: a number of that command. */
 export function isFigure(thing: string): boolean {
-  return thing.startsWith('capacity.');
+  return thing.startsWith('capacity.') || thing.startsWith('cost.');
 }
 
 /** What a word means: codes have a slash, paths begin with a key of the language, addresses with a type of Terraform. */

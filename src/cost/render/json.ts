@@ -50,7 +50,7 @@ export function costValue(report: CostReport): object {
 }
 
 function itemValue(item: CostItem, address: string | undefined): object {
-  const { path, what, unit, quantity, amount, formula, inputs, price, unknown, because } = item;
+  const { path, what, unit, quantity, amount, formulas, inputs, price, unknown, because } = item;
   return {
     path: formatPath(path),
     ...(address === undefined ? {} : { address }),
@@ -58,7 +58,7 @@ function itemValue(item: CostItem, address: string | undefined): object {
     unit,
     quantity: eachBound((bound) => Math.round(quantity[bound] * 1e6) / 1e6),
     ...(amount ? dollars(amount) : { min: null, expected: null, max: null }),
-    formula,
+    formula: formulas.expected,
     ...(because.length === 0 ? {} : { because }),
     inputs: inputs.map(formatPath),
     ...(price ? { price: priceValue(price) } : {}),

@@ -36,7 +36,11 @@ export function costMarkdown(report: CostReport): string {
 
 function tableOf({ estimate: { items, totals } }: CostReport): string {
   const rows = items.map((item) => {
-    const below = [item.formula, ...(item.unknown === undefined ? [] : [item.unknown]), ...item.because];
+    const below = [
+      item.formulas.expected,
+      ...(item.unknown === undefined ? [] : [item.unknown]),
+      ...item.because,
+    ];
     const mark = item.price && isUnverified(item.price) ? ' ~' : '';
     return [
       code(formatPath(item.path)),

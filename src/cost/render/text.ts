@@ -59,7 +59,7 @@ function tableLines({ estimate: { items, totals } }: CostReport): readonly strin
       return {
         cells: [isFirst ? formatPath(item.path) : '', item.what, ...amounts(item)],
         below: [
-          `= ${item.formula}${item.price && isUnverified(item.price) ? ' ~' : ''}`,
+          `= ${item.formulas.expected}${item.price && isUnverified(item.price) ? ' ~' : ''}`,
           ...(item.unknown === undefined ? [] : [item.unknown]),
           ...item.because,
         ],

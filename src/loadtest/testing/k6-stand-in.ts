@@ -21,6 +21,7 @@ export interface Ran {
 interface Threshold {
   readonly threshold: string;
   readonly abortOnFail?: boolean;
+  readonly delayAbortEval?: string;
 }
 
 interface Options {
@@ -41,8 +42,15 @@ interface Scenario {
  * Runs a script in a JavaScript engine against a stand-in of the modules of k6: its clock, its arrival rates (linear
  * from stage to stage), tags, thresholds and summary, as grafana.com/docs/k6 describes them (read 2026-11-27).
  * What the stand-in does not know is refused, as k6 refuses unknown options.
+ *
+ * @param summary `list` is the form of `--new-machine-readable-summary`
  */
-export function runScript(script: string, service: Service, env: Readonly<Record<string, string>> = {}): Ran {
+export function runScript(
+  script: string,
+  service: Service,
+  env: Readonly<Record<string, string>> = {},
+  summary: 'by name' | 'list' = 'by name',
+): Ran {
   const { code } = transformSync(script, { format: 'cjs', loader: 'js', target: 'es2020' });
   // By metric, and by metric and tag: `http_reqs{stage:hold_peak}`.
   const metrics = new Map<string, number[]>();
@@ -107,10 +115,15 @@ export function runScript(script: string, service: Service, env: Readonly<Record
   const [scenario, ...others] = Object.values(options.scenarios);
   if (!scenario || others.length > 0) throw new Error('the stand-in runs one scenario');
   checkScenario(scenario);
-  const isCrossed = ([metric, rules]: [string, readonly (string | Threshold)[]], onlyAborting: boolean) =>
+  const isCrossed = ([metric, rules]: [string, readonly (string | Threshold)[]], abortsAfter?: number) =>
     rules.some((rule) => {
-      const { threshold, abortOnFail = false } = typeof rule === 'string' ? { threshold: rule } : rule;
-      return (abortOnFail || !onlyAborting) && !holds(threshold, samplesOf(metrics, metric));
+      const {
+        threshold,
+        abortOnFail = false,
+        delayAbortEval = '0s',
+      }: Threshold = typeof rule === 'string' ? { threshold: rule } : rule;
+      const isAsked = abortsAfter === undefined || (abortOnFail && seconds(delayAbortEval) < abortsAfter);
+      return isAsked && !holds(threshold, samplesOf(metrics, metric));
     });
   let [rate, greatestRate, elapsed] = [scenario.startRate, 0, 0];
   let isAborted = false;
@@ -128,23 +141,26 @@ export function runScript(script: string, service: Service, env: Readonly<Record
         else iterate();
       }
       elapsed += 1;
-      if (elapsed % 15 === 0 && elapsed > 30)
-        isAborted = Object.entries(options.thresholds).some((entry) => isCrossed(entry, true));
+      if (elapsed % 15 === 0)
+        isAborted = Object.entries(options.thresholds).some((entry) => isCrossed(entry, elapsed));
     }
     rate = target;
     greatestRate = Math.max(greatestRate, isAborted ? 0 : rate);
   }
   const names = [...metrics.keys(), ...Object.keys(options.thresholds)];
-  const files = handleSummary({
-    state: { testRunDurationMs: elapsed * 1000 },
-    metrics: Object.fromEntries(
-      [...new Set(names)].map((name) => [
-        name,
-        { values: valuesOf(name, samplesOf(metrics, name), elapsed) },
-      ]),
-    ),
-  });
-  const isFailed = Object.entries(options.thresholds).some((entry) => isCrossed(entry, false));
+  const measured = [...new Set(names)].map((name) => ({
+    name,
+    values: valuesOf(name, samplesOf(metrics, name), elapsed),
+  }));
+  const files = handleSummary(
+    summary === 'list'
+      ? { config: { duration: elapsed }, results: { metrics: measured } }
+      : {
+          state: { testRunDurationMs: elapsed * 1000 },
+          metrics: Object.fromEntries(measured.map((metric) => [metric.name, metric])),
+        },
+  );
+  const isFailed = Object.entries(options.thresholds).some((entry) => isCrossed(entry));
   return { files, exitCode: isFailed ? 99 : 0, options, greatestRate };
 }
 

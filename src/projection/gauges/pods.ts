@@ -1,5 +1,4 @@
 import { formatRate } from '../../compiler/quantity/rate.ts';
-import type { SpecPath } from '../../compiler/spec-path.ts';
 import { perMinute } from '../../traffic/per-minute.ts';
 import { podsFor, type TrafficWorkload } from '../../traffic/pods-for.ts';
 import { grouped } from '../../util/grouped-digits.ts';
@@ -65,18 +64,8 @@ function projected(platform: Platform, workload: TrafficWorkload, instant: Insta
   return {
     ...figure,
     formula: `${figure.formula}${isSaid ? '' : served}`,
-    inputs: distinctPaths([
-      ...peak.inputs,
-      ...own.flatMap((path) => (isSaid ? [path] : sourceOf(path, workload))),
-    ]),
+    inputs: distinctPaths([...peak.inputs, ...own]),
     unit: 'pods',
     text: grouped(figure.value),
   };
-}
-
-/** What one pod serves follows from the pods of today where nobody says it. */
-function sourceOf(path: SpecPath, { key, mostPath }: TrafficWorkload): readonly SpecPath[] {
-  if (path.at(-1) !== 'ratePerPod') return [path];
-  const isScaled = mostPath.at(-1) === 'maxReplicas';
-  return [['traffic', 'peak'], isScaled ? ['workloads', key, 'autoscaling', 'minReplicas'] : mostPath];
 }
