@@ -55,10 +55,10 @@ describeFullE2e('import of what somebody made by hand', (tools) => {
     expect(changesOfAws(changes), spec).toEqual({
       'aws_db_instance.postgres': ['auto_minor_version_upgrade'],
       'aws_db_instance.postgres__replica_1': ['auto_minor_version_upgrade'],
-      // AWS chooses one where nobody does; the mock has none, and a note says so.
+      // AWS chooses one where nobody does; the mock's is no time of a day, and a note says so.
       'aws_elasticache_replication_group.redis_cluster': ['snapshot_window'],
     });
-    expect(spec).toContain('snapshot_window, which the input does not tell');
+    expect(spec).toContain('its daily window 05:00-6:00, which the language cannot say');
     expect(spec).toContain('its launch template names no security group');
   }, 600_000);
 });

@@ -86,4 +86,12 @@ export const noSwitches: readonly string[] = [
   'edge.*.responseHeaders.strictTransportSecurity.includeSubdomains',
   'edge.*.responseHeaders.strictTransportSecurity.preload',
   'edge.*.viewerProtocolPolicy',
+  // What stays somebody else's is checked where it is made: templates, tags, subnet groups and policies.
+  'autoScalingGroups.*.templateOwner',
+  'nodeGroups.*.autoscalerTags',
+  'databases.*.subnetGroup.managedBy',
+  'databases.*.backups.copyTagsToSnapshot',
+  'caches.*.shards.adopt',
+  'caches.*.replicaScaling.adopt',
+  'caches.*.subnetGroup.managedBy',
 ];
