@@ -8,9 +8,8 @@ import { readCapacityOptions } from '../capacity/options.ts';
 import { placesIn } from '../capacity/places.ts';
 import { runwayJson, runwayOf, runwayText } from '../capacity/runway.ts';
 import type { CliContext, Command, Invocation } from '../command.ts';
-import { compileEnvironments } from '../environments.ts';
 import { EXIT, type ExitCode, worst } from '../exit-code.ts';
-import { failureCode, hasErrors, report } from '../report.ts';
+import { oneEnvironment } from '../one-environment.ts';
 import { safeJson } from '../reporters/safe-json.ts';
 import { sanitize } from '../sanitize.ts';
 import { compileInstead } from '../scale/compiled.ts';
@@ -56,12 +55,9 @@ export const capacityCommand: Command = {
   async run(invocation, context) {
     const options = readCapacityOptions(invocation);
     const [environment = ''] = invocation.parameters;
-    const compiled = compileEnvironments([environment], context);
-    const spec = compiled.resolved[0];
-    if (hasErrors(compiled) || !spec) {
-      report(compiled, context);
-      return failureCode(compiled);
-    }
+    const one = oneEnvironment(environment, context);
+    if (typeof one === 'number') return one;
+    const { spec } = one;
     const { output, knowledge, today } = context;
     const projection = projectionOf(spec.model as Model, knowledge.catalog, options.months);
     if (!projection) {
@@ -83,7 +79,7 @@ export const capacityCommand: Command = {
     const code = runway.isTooShort ? EXIT.findings : EXIT.success;
     if (!options.isWriting) return code;
     const changes = changesFor(projection.outlooks);
-    return worst([code, await write(environment, changes, json, compiled.names, invocation, context)]);
+    return worst([code, await write(environment, changes, json, one.names, invocation, context)]);
   },
 };
 

@@ -6,11 +6,10 @@ import { loadTestOf } from '../../loadtest/load-test-of.ts';
 import { k6Script } from '../../loadtest/script.ts';
 import { parseDate } from '../../util/calendar/date.ts';
 import { type CliContext, type Command, type Invocation, TEXT_OR_JSON } from '../command.ts';
-import { compileEnvironments } from '../environments.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { learnRate } from '../loadtest/learn-rate.ts';
+import { oneEnvironment } from '../one-environment.ts';
 import { placeOf } from '../place-of.ts';
-import { failureCode, hasErrors, report } from '../report.ts';
 import { UsageError } from '../usage-error.ts';
 
 export const loadtestCommand: Command = {
@@ -63,13 +62,10 @@ export const loadtestCommand: Command = {
   ],
   async run(invocation, context) {
     const [environment = ''] = invocation.parameters;
-    const compiled = compileEnvironments([environment], context);
-    const spec = compiled.resolved[0];
-    if (hasErrors(compiled) || !spec) {
-      report(compiled, context);
-      return failureCode(compiled);
-    }
-    if (invocation.option('from') !== undefined) return learnRate(spec, compiled.names, invocation, context);
+    const one = oneEnvironment(environment, context);
+    if (typeof one === 'number') return one;
+    const { spec } = one;
+    if (invocation.option('from') !== undefined) return learnRate(spec, one.names, invocation, context);
     return writeScript(environment, spec, invocation, context);
   },
 };

@@ -6,9 +6,9 @@ import { readInput } from '../../host/read-input.ts';
 import { type Measured, type Resource, together } from '../../measure/measured.ts';
 import { readMeasured } from '../../measure/read-measured.ts';
 import { type CliContext, type Command, type Invocation, TEXT_OR_JSON } from '../command.ts';
-import { compileEnvironments } from '../environments.ts';
 import { EXIT } from '../exit-code.ts';
-import { failureCode, hasErrors, plural, report } from '../report.ts';
+import { oneEnvironment } from '../one-environment.ts';
+import { plural } from '../report.ts';
 import { sanitize } from '../sanitize.ts';
 import { compileInstead } from '../scale/compiled.ts';
 import { editSpec } from '../scale/edit-spec.ts';
@@ -58,12 +58,9 @@ export const tuneCommand: Command = {
     const { output } = context;
     const measured = measuredBy(invocation, context);
     const [environment = ''] = invocation.parameters;
-    const compiled = compileEnvironments([environment], context);
-    const spec = compiled.resolved[0];
-    if (hasErrors(compiled) || !spec) {
-      report(compiled, context);
-      return failureCode(compiled);
-    }
+    const one = oneEnvironment(environment, context);
+    if (typeof one === 'number') return one;
+    const { spec } = one;
     const workloads = workloadsOf(spec);
     const { matches, remarks } = matchWorkloads(
       [...workloads].map(([key, workload]) => wantedOf(key, workload)),
@@ -96,7 +93,7 @@ export const tuneCommand: Command = {
     const target = targetFile(
       compileInstead(environment, context),
       invocation.option('in'),
-      compiled.names,
+      one.names,
       context,
     );
     return editSpec(
