@@ -1,3 +1,4 @@
+import { isObject } from '../util/is-object.ts';
 import { isUse, type ReadMeasured, type Recommendation } from './measured.ts';
 
 /**
@@ -52,8 +53,4 @@ function readScan(scan: unknown): Recommendation[] {
 function valueOfRequest(request: unknown): number | undefined {
   const value = isObject(request) ? request['value'] : request;
   return typeof value === 'number' && value > 0 ? value : undefined;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

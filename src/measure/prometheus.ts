@@ -1,3 +1,4 @@
+import { isObject } from '../util/is-object.ts';
 import { isUse, type ReadMeasured, type Resource, Uses } from './measured.ts';
 
 /**
@@ -157,10 +158,6 @@ function dataOf(json: unknown): { resultType: unknown; result: readonly unknown[
   const data = isObject(json) && isObject(json['data']) ? json['data'] : json;
   if (!isObject(data) || !Array.isArray(data['result'])) return undefined;
   return { resultType: data['resultType'], result: data['result'] };
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function failed(problem: string, help: string): ReadMeasured {

@@ -1,3 +1,4 @@
+import { isObject } from '../../util/is-object.ts';
 /**
  * What `elastiform scale ENV --undo` remembers, one file for each environment: the texts before and after each
  * edit, the oldest first. It lies in a folder that ignores itself in git, for it is the memory of one machine:
@@ -63,8 +64,4 @@ function isEdit(value: unknown): value is RememberedEdit {
     isObject(value) &&
     ['command', 'date', 'file', 'before', 'after'].every((key) => typeof value[key] === 'string')
   );
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

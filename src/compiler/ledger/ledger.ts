@@ -1,3 +1,4 @@
+import { isObject } from '../../util/is-object.ts';
 /**
  * What of an environment holds data, as the last synthesis wrote it: a committed file beside the Terraform.
  * It is how the compiler notices that a database is gone from the spec, which neither Terraform nor
@@ -51,8 +52,4 @@ function parse(text: string): unknown {
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -13,6 +13,7 @@ import {
 } from '../../compiler/language/fields.ts';
 import { itemFields } from '../../compiler/language/item-fields.ts';
 import type { Scope } from '../../compiler/language/scope.ts';
+import { subnetGroupOwner } from '../../compiler/language/subnet-group-owner.ts';
 import { ENGINES } from './engine.ts';
 import { changes, logs, snapshots } from './operation-fields.ts';
 import { replicaScaling, shards } from './scaling-fields.ts';
@@ -160,15 +161,7 @@ const cacheFields = {
           '<environment>-<key>',
           ({ environment, keys }) => `${environment}-${keys[0]}`,
         ),
-        managedBy: defaulted(
-          choice(['terraform', 'elsewhere'], {
-            description:
-              'elsewhere: the group exists already, others may use it too, and it is only referred to.',
-            example: 'elsewhere',
-          }),
-          'terraform',
-          'a group of its own, over foundation.subnets',
-        ),
+        managedBy: subnetGroupOwner,
       },
       {
         description: 'The subnet group of this cache, over foundation.subnets.',

@@ -19,6 +19,7 @@ import {
   text,
 } from '../../compiler/language/fields.ts';
 import { itemFields } from '../../compiler/language/item-fields.ts';
+import { subnetGroupOwner } from '../../compiler/language/subnet-group-owner.ts';
 import { isBefore, readEngineVersion } from './facts/engine-version.ts';
 import { ENGINES, type Engine, engineFacts } from './facts/engines.ts';
 import { backups, changes, monitoring } from './fields/care.ts';
@@ -152,15 +153,7 @@ const database = section(
             '<identifier>',
             (scope) => String(scope.get('identifier')),
           ),
-          managedBy: defaulted(
-            choice(['terraform', 'elsewhere'], {
-              description:
-                'elsewhere: the group exists already, others may use it too, and it is only referred to.',
-              example: 'elsewhere',
-            }),
-            'terraform',
-            'a group of its own, over foundation.subnets',
-          ),
+          managedBy: subnetGroupOwner,
         },
         { description: 'The DB subnet group.', example: { name: 'prod-postgres' } },
       ),

@@ -1,4 +1,5 @@
 import { compareText } from '../../util/compare.ts';
+import { isObject } from '../../util/is-object.ts';
 
 /**
  * The entries of a synthesized body in the order in which the component wrote them: cdktf sorts by the
@@ -28,8 +29,4 @@ export function inOrderOf(
 /** `multiAz` and `multi_az` are one name. */
 function plain(name: string): string {
   return name.replaceAll('_', '').toLowerCase();
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,7 @@
+import { isObject } from '../../util/is-object.ts';
 import type { AttributeSchema, BlockSchema, NestedBlock } from './block-schema.ts';
 import { isBlock } from './block-schema.ts';
-import { checkValue, isObject } from './check-value.ts';
+import { checkValue } from './check-value.ts';
 import type { Finding } from './finding.ts';
 import { nearestName, toSnakeCase } from './nearest-name.ts';
 

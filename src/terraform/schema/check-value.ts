@@ -1,3 +1,4 @@
+import { isObject } from '../../util/is-object.ts';
 import type { TerraformType } from './block-schema.ts';
 import type { Finding } from './finding.ts';
 
@@ -32,10 +33,6 @@ function checkObject(
       : checkValue(type, value[key], `${path}.${key}`),
   );
   return [...unknown, ...rest];
-}
-
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function fitsPrimitive(type: 'string' | 'number' | 'bool', value: unknown): boolean {
