@@ -15,14 +15,29 @@ export function withoutWaste() {
       onLoad({ filter: /cdktf[\\/]lib[\\/]tokens[\\/]private[\\/]stack-trace\.js$/ }, () => ({
         contents: 'exports.captureStackTrace = exports.captureCreationStack = () => [];',
       }));
+      for (const [file, unused] of Object.entries(UNUSED_FUNCTIONS))
+        onLoad({ filter: new RegExp(`cdktf[\\\\/]lib[\\\\/]${file}\\.js$`) }, ({ path }) => ({
+          contents: unused.reduce(replacing, readFileSync(path, 'utf8')),
+        }));
       onLoad({ filter: /@cdktf[\\/]provider-[a-z]+[\\/]lib[\\/].*\.js$/ }, ({ path }) => ({
-        contents: withoutUnused(readFileSync(path, 'utf8')),
+        contents: withBlocksWhenAsked(withoutUnused(readFileSync(path, 'utf8'))),
       }));
     },
   };
 }
 
 const UNUSED = /^(?:archiver|minimatch)$/;
+
+/** What cdktf does for every element and is of no use here: we have no dynamic blocks and leave its metadata out. */
+const UNUSED_FUNCTIONS = {
+  util: [[/^function processDynamicAttributes\(attributes\) \{$/m, '$& return attributes;']],
+  'terraform-element': [[/^ {4}get constructNodeMetadata\(\) \{$/m, '$& return {};']],
+};
+
+function replacing(text, [pattern, replacement]) {
+  if (!pattern.test(text)) throw new Error(`cdktf has changed: ${pattern} is not there`);
+  return text.replace(pattern, replacement);
+}
 
 /**
  * Generated classes can do four times what is asked of them here: to write HCL (we have a renderer of our own), to take a
@@ -34,9 +49,29 @@ function withoutUnused(text) {
     .replace(/^function \w+ToHclTerraform\(.*?^\}\n/gms, '')
     .replace(/^exports\.\w+ToHclTerraform = \w+;\n/gm, '')
     .replace(
-      /^ {4}(?:synthesizeHclAttributes|static generateConfigForImport|reset\w+|get \w+Input)\(.*?^ {4}\}\n/gms,
+      /^ {4}(?:synthesizeHclAttributes|static generateConfigForImport|reset\w+|get \w+Input|set \w+|put\w+)\(.*?^ {4}\}\n/gms,
       '',
     )
     .replace(/^exports\.\w+ = (?:exports\.\w+ = )*void 0;\n/gm, '')
     .replace(/^(?:_\w+ = JSII_RTTI_SYMBOL_1;\n)?\w+\[_\w+\] = \{ fqn: .* \};\n/gm, '');
+}
+
+/**
+ * A resource has an object for each kind of block that it may contain, and for each block that these may contain: 400 for a
+ * Deployment. When it is made they take what was given apart, and when it is synthesized they put it together again, every
+ * level twice as often as the one above. Here the resource keeps what it was given, which is the same, and has an object
+ * only for what somebody refers to.
+ */
+function withBlocksWhenAsked(text) {
+  const made = /^ {8}this\.(_\w+) = (new [\w.]+\(this, .*\));\n/gm;
+  return text.replace(/^class \w+ .*?^\}\n/gms, (declaration) => {
+    const blocks = new Map([...declaration.matchAll(made)].map(([, field, make]) => [field, make]));
+    return declaration
+      .replace(made, '')
+      .replace(/^ {4}get internalValue\(\) .*?^ {4}\}\n/gms, '')
+      .replace(/\bthis\.(_\w+)\.internalValue\b/g, 'this.given$1')
+      .replace(/\breturn this\.(_\w+);/g, (line, field) =>
+        blocks.has(field) ? `return (this.${field} ??= ${blocks.get(field)});` : line,
+      );
+  });
 }

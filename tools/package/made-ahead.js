@@ -53,6 +53,8 @@ export function madeAhead(root, { validators, zoneTable }) {
 const ITSELF = '?itself';
 
 const FRONTS = {
+  // In the bundle cdktf asks for none.
+  'src/terraform/engine/without-stack-traces.ts': 'exports.withoutStackTraces = (make) => make();',
   'src/compiler/shape/compile-validator.ts': `
     exports.compileValidator = (language) => {
       if (language === require('../../components/registry.ts').knowledge.language)

@@ -5,6 +5,7 @@ import { DbSubnetGroup } from '@cdktf/provider-aws/lib/db-subnet-group/index.js'
 import type { Frame } from '../../compiler/frame/frame.ts';
 import { formatDailyWindow, formatWeeklyWindow } from '../../compiler/quantity/aws-window.ts';
 import { expression } from '../../terraform/engine/expression.ts';
+import { addressOf } from '../../terraform/engine/reference.ts';
 import { FOREIGN_TAGS, FOREIGN_TEXTS } from '../../terraform/platform/adopted.ts';
 import type { Roots } from '../../terraform/platform/roots.ts';
 import { fileOf, parameterGroupOf } from './names.ts';
@@ -175,7 +176,7 @@ function primaryInstance(key: string, database: Database, roots: Roots, shared: 
       { file: 'outputs', at: ['databases', key, 'credentials'], name: [key, 'database-secret-arn'] },
       {
         // There is none yet in the plan that hands an existing password over to RDS.
-        value: expression(`one(${instance.fqn}.master_user_secret[*].secret_arn)`),
+        value: expression(`one(${addressOf(instance)}.master_user_secret[*].secret_arn)`),
         description: `ARN of the secret that holds the password of ${identifier}.`,
       },
     );

@@ -195,7 +195,7 @@ function addAutoscalerTags(key: string, group: NodeGroup, roots: Roots): void {
       tag: { key: expression('each.key'), value: expression('each.value'), propagateAtLaunch: false },
     },
   );
-  resource.addOverride('for_each', map);
+  roots.aws.forEach(resource, map);
 }
 
 function addOutputs(key: string, nodes: EksNodeGroup, roots: Roots): void {

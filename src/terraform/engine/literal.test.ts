@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expression } from './expression.ts';
+import { expression, listExpression, numberExpression } from './expression.ts';
 import { literal } from './literal.ts';
 
 describe('a text of a user', () => {
@@ -18,8 +18,29 @@ describe('a text of a user', () => {
 
   it('stays literal in front of a reference', () => {
     const reference = expression('local.x');
-    expect(literal(`a$${reference}`)).toBe(`a\${"$"}${reference}`);
-    expect(literal(`%{x}${reference}`)).toBe(`%%{x}${reference}`);
+    expect(literal(`a$${reference}`)).toBe('a${"$"}${local.x}');
+    expect(literal(`%{x}${reference}`)).toBe('%%{x}${local.x}');
+  });
+
+  it('stays literal beside references', () => {
+    expect(literal(`${expression('local.x')}-\${y}-${expression('local.z')}`)).toBe(
+      '${local.x}-$${y}-${local.z}',
+    );
+  });
+});
+
+describe('an expression', () => {
+  it('is live, alone and in lists and keys', () => {
+    const reference = expression('local.x');
+    expect(literal({ [`a-${reference}`]: [reference] })).toEqual({ 'a-${local.x}': ['${local.x}'] });
+    expect(literal({ count: numberExpression('local.n'), ids: listExpression('local.ids') })).toEqual({
+      count: '${local.n}',
+      ids: '${local.ids}',
+    });
+  });
+
+  it('becomes a part of the expression in which it is', () => {
+    expect(literal(expression(`one(${expression('local.x')})`))).toBe('${one(local.x)}');
   });
 });
 
@@ -33,10 +54,9 @@ describe('a configuration', () => {
     });
   });
 
-  it('keeps references in lists and objects of cdktf as they are', () => {
-    const list = expression('local.list');
+  it('keeps objects of cdktf as they are', () => {
     class Resolvable {}
     const object = new Resolvable();
-    expect(literal({ list: [list], object })).toEqual({ list: [list], object });
+    expect(literal({ object })).toEqual({ object });
   });
 });

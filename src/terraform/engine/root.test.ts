@@ -85,7 +85,7 @@ resource "aws_db_instance" "postgres" {
       root.local(names, ['a', 'b${c}']);
       root.local({ ...names, name: ['more'] }, 'x');
       const subnet = root.data(DataAwsSubnet, at('x'), { vpcId: 'v' });
-      subnet.addOverride('for_each', expression('toset(local.names)'));
+      root.forEach(subnet, expression('toset(local.names)'));
       root.output(at('out'), { value: expression('local.more'), description: 'costs ${x}' });
       root.check(at('active'), { condition: 'local.more == "x"', errorMessage: 'is ${not}' });
     });

@@ -1,6 +1,5 @@
 import {
   type TerraformDataSource,
-  type TerraformElement,
   TerraformLocal,
   TerraformOutput,
   type TerraformProvider,
@@ -14,6 +13,7 @@ import { addressName } from './address.ts';
 import { expression } from './expression.ts';
 import { literal } from './literal.ts';
 import type { Loose } from './loose.ts';
+import { referToAttributes } from './reference.ts';
 
 /** Where an element is written and what it is called. */
 export interface Place {
@@ -88,7 +88,7 @@ export class Root {
       this.#placeBlock(`import[${this.#imports.length}]`, { ...place, notes: [] });
       this.#imports.push({ to: address, id: literal(place.importId) });
     }
-    return this.#element(Class, `resource.${address}`, name, place, config);
+    return this.#element(Class, `resource.${address}`, address, name, place, config);
   }
 
   data<Config, T extends TerraformDataSource>(
@@ -97,13 +97,8 @@ export class Root {
     config: Loose<Config>,
   ): T {
     const name = addressName(place.name);
-    return this.#element(
-      Class,
-      `data.${Class.tfResourceType.replace(/^data_/, '')}.${name}`,
-      name,
-      place,
-      config,
-    );
+    const address = `data.${Class.tfResourceType.replace(/^data_/, '')}.${name}`;
+    return this.#element(Class, address, address, name, place, config);
   }
 
   provider<Config, T extends TerraformProvider>(
@@ -114,6 +109,12 @@ export class Root {
   ): T {
     this.#place(`provider.${type}`, place, config);
     return new Class(this.stack, `provider:${type}`, literal(config) as Config);
+  }
+
+  /** One of each for a set or a map; `over` is an expression. */
+  forEach(element: TerraformResource | TerraformDataSource, over: string): void {
+    // cdktf would have an iterator of its own.
+    element.addOverride('for_each', literal(over));
   }
 
   /** @returns a reference to the local value */
@@ -167,9 +168,10 @@ export class Root {
     if (this.#removed.length > 0) this.stack.addOverride('removed', this.#removed);
   }
 
-  #element<Config, T extends TerraformElement>(
+  #element<Config, T extends TerraformResource | TerraformDataSource>(
     Class: ResourceClass<Config, T>,
     key: string,
+    address: string,
     name: string,
     place: Place,
     config: Loose<Config>,
@@ -178,6 +180,7 @@ export class Root {
     const element = new Class(this.stack, key.replaceAll('.', ':'), literal(config) as Config);
     // Before anything can refer to it: the name is then fixed in every reference.
     element.overrideLogicalId(name);
+    referToAttributes(element, address);
     return element;
   }
 

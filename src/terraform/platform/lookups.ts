@@ -102,7 +102,7 @@ export class Lookups {
       },
       { vpcId, tags: { Name: expression('each.value') } },
     );
-    subnets.addOverride('for_each', expression('toset(local.private_subnet_names)'));
+    this.#root.forEach(subnets, expression('toset(local.private_subnet_names)'));
     return expression('[for subnet in data.aws_subnet.private : subnet.id]');
   }
 

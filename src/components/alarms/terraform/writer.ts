@@ -98,7 +98,7 @@ export class AlarmWriter {
         okActions: listExpression('local.alarm_actions'),
       },
     );
-    if (forEach !== undefined) resource.addOverride('for_each', expression(forEach));
+    if (forEach !== undefined) this.roots.aws.forEach(resource, expression(forEach));
     const address = `${CloudwatchMetricAlarm.tfResourceType}.${addressName([...keys, words])}`;
     this.arns.push(forEach === undefined ? `[${address}.arn]` : `values(${address})[*].arn`);
   }

@@ -7,6 +7,7 @@ import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy/index.js'
 import type { Frame } from '../../../compiler/frame/frame.ts';
 import { addressName } from '../../../terraform/engine/address.ts';
 import { expression } from '../../../terraform/engine/expression.ts';
+import { addressOf } from '../../../terraform/engine/reference.ts';
 import { discoveryTags } from '../../../terraform/platform/cluster-autoscaler-tags.ts';
 import { podIdentityTrust } from '../../../terraform/platform/pod-identity.ts';
 import type { Roots } from '../../../terraform/platform/roots.ts';
@@ -94,7 +95,7 @@ function trustOfProvider({ namespace, name }: ClusterAutoscaler, { aws, lookups 
  */
 function statements({ aws, lookups }: Roots, { foundation }: Frame) {
   const parts = placeOf('arn');
-  aws.local(parts, expression(`split(":", ${lookups.cluster().fqn}.arn)`));
+  aws.local(parts, expression(`split(":", ${addressOf(lookups.cluster())}.arn)`));
   const [partition, region, account] = [1, 3, 4].map((index) =>
     expression(`local.${addressName(parts.name)}[${index}]`),
   );

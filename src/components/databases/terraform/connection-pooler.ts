@@ -4,6 +4,7 @@ import { PodDisruptionBudgetV1 } from '@cdktf/provider-kubernetes/lib/pod-disrup
 import { ServiceAccountV1 } from '@cdktf/provider-kubernetes/lib/service-account-v1/index.js';
 import { ServiceV1 } from '@cdktf/provider-kubernetes/lib/service-v1/index.js';
 import { expression } from '../../../terraform/engine/expression.ts';
+import { addressOf } from '../../../terraform/engine/reference.ts';
 import type { ResourcePlace } from '../../../terraform/engine/root.ts';
 import type { Roots } from '../../../terraform/platform/roots.ts';
 import type { ConnectionPooler, Database } from '../schema.ts';
@@ -58,13 +59,13 @@ export function addConnectionPooler(
             labels: { ...selector, ...labelsOf(pooler) },
             // Pods read the files when they start; another configuration is another pod.
             annotations: {
-              'elastiform/configuration': expression(`sha256(jsonencode(${configuration.fqn}.data))`),
+              'elastiform/configuration': expression(`sha256(jsonencode(${addressOf(configuration)}.data))`),
             },
           },
           spec: poolerPod(pooler, {
-            configMap: expression(`${configuration.fqn}.metadata[0].name`),
+            configMap: expression(`${addressOf(configuration)}.metadata[0].name`),
             secretArn: isManaged ? instance.masterUserSecret.get(0).secretArn : undefined,
-            serviceAccount: account && expression(`${account.fqn}.metadata[0].name`),
+            serviceAccount: account && expression(`${addressOf(account)}.metadata[0].name`),
             region,
           }),
         },

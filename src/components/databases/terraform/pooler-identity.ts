@@ -4,6 +4,7 @@ import { IamRole } from '@cdktf/provider-aws/lib/iam-role/index.js';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy/index.js';
 import { addressName } from '../../../terraform/engine/address.ts';
 import { expression } from '../../../terraform/engine/expression.ts';
+import { addressOf } from '../../../terraform/engine/reference.ts';
 import { podIdentityTrust } from '../../../terraform/platform/pod-identity.ts';
 import type { Roots } from '../../../terraform/platform/roots.ts';
 import { fileOf } from '../names.ts';
@@ -44,7 +45,7 @@ export function addPoolerIdentity(
         {
           Effect: 'Allow',
           Action: 'secretsmanager:GetSecretValue',
-          Resource: expression(`one(${instance.fqn}.master_user_secret[*].secret_arn)`),
+          Resource: expression(`one(${addressOf(instance)}.master_user_secret[*].secret_arn)`),
         },
       ],
     },

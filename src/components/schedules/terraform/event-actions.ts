@@ -46,8 +46,8 @@ export function addEventActions(root: Root, { plan, oneOffs }: EventPlan, model:
         desiredCapacity: -1,
       },
     );
-    action.addOverride(
-      'for_each',
+    root.forEach(
+      action,
       expression(
         `toset([for at in local.${addressName([...place.name, 'times'])} : at if timecmp(plantimestamp(), at) < 0])`,
       ),
