@@ -30,7 +30,11 @@ const UNUSED = /^(?:archiver|minimatch)$/;
 
 /** What cdktf does for every element and is of no use here: we have no dynamic blocks and leave its metadata out. */
 const UNUSED_FUNCTIONS = {
-  util: [[/^function processDynamicAttributes\(attributes\) \{$/m, '$& return attributes;']],
+  util: [
+    [/^function processDynamicAttributes\(attributes\) \{$/m, '$& return attributes;'],
+    // Most elements have none of the arguments of which the names are made anew for each.
+    [/^ {4}const keys = Object\.keys\(object\)/m, '$&.filter((key) => object[key] !== undefined)'],
+  ],
   'terraform-element': [[/^ {4}get constructNodeMetadata\(\) \{$/m, '$& return {};']],
 };
 

@@ -60,6 +60,7 @@ export const synthCommand: Command = {
         out,
         format: invocation.option('format') === 'json' ? 'json' : 'hcl',
         threadCount: threadCount(invocation.option('jobs')),
+        told: invocation.flag('check') ? 'check' : 'write',
         mayReuse: context.mayReuse === true && !invocation.flag('no-cache'),
       },
       context,

@@ -8,18 +8,24 @@ import { compileEnvironment } from '../environments.ts';
 import { factsOf } from '../spec-folder.ts';
 import { checkFolder, type Target, writeFolder } from '../write-target.ts';
 import { collectOutput } from './collect-output.ts';
-import type { CompiledJob, Job, JobResult, JobSetting, Written } from './job.ts';
+import type { CompiledJob, Job, JobResult, JobSetting, Told, Written } from './job.ts';
 import { packTree, unpackTree } from './pack-tree.ts';
 import { recordReads } from './record-reads.ts';
 
-/** Compiles environments one by one and keeps their files until all of them may be written. */
+/**
+ * Compiles environments one by one and keeps their files until all of them may be written. What is only to be compared is
+ * compared at once.
+ */
 export class JobRunner {
   readonly #setting: JobSetting;
   readonly #knowledge: Knowledge;
+  readonly #told: Told;
   readonly #trees = new Map<string, Uint8Array>();
+  readonly #checked: Written[] = [];
   #hasErrors = false;
 
-  constructor(setting: JobSetting, knowledge: Knowledge) {
+  constructor(setting: JobSetting, told: Told, knowledge: Knowledge) {
+    this.#told = told;
     this.#setting = setting;
     this.#knowledge = knowledge;
   }
@@ -37,11 +43,11 @@ export class JobRunner {
   }
 
   /** In the order in which they were compiled. */
-  *finish(isCheck: boolean): Iterable<Written> {
+  *finish(): Iterable<Written> {
+    yield* this.#checked;
     for (const [name, packed] of this.#trees) {
-      const target = targetOf(name, unpackTree(packed), this.#setting.out);
       const { output, lines } = collectOutput();
-      yield { name, code: isCheck ? checkFolder(target, output) : writeFolder(target, output), lines };
+      yield { name, code: writeFolder(this.#target(name, unpackTree(packed)), output), lines };
       this.#trees.delete(name);
     }
   }
@@ -61,7 +67,7 @@ export class JobRunner {
     const hash = treeHash(tree);
     const isHeld = heldTree(environmentFolder(name, out), { subfolders: SUBFOLDERS }) === hash;
     // Files that are there already need not wait in memory.
-    if (!isHeld) this.#trees.set(name, packTree(tree));
+    if (!isHeld) this.#keep(name, tree);
     const output = {
       fileCount: tree.size,
       hash,
@@ -71,10 +77,18 @@ export class JobRunner {
     };
     return { located, reads, texts, output };
   }
-}
 
-function targetOf(name: string, tree: FileTree, out: string): Target {
-  return { label: name, folder: environmentFolder(name, out), tree, subfolders: SUBFOLDERS };
+  #keep(name: string, tree: FileTree): void {
+    if (this.#told === 'write') this.#trees.set(name, packTree(tree));
+    else {
+      const { output, lines } = collectOutput();
+      this.#checked.push({ name, code: checkFolder(this.#target(name, tree), output), lines });
+    }
+  }
+
+  #target(name: string, tree: FileTree): Target {
+    return { label: name, folder: environmentFolder(name, this.#setting.out), tree, subfolders: SUBFOLDERS };
+  }
 }
 
 export function environmentFolder(name: string, out: string): string {

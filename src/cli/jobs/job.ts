@@ -15,6 +15,9 @@ export interface JobSetting {
   readonly catalog?: { readonly file: string; readonly text: string };
 }
 
+/** What is to be done with the files of all environments. */
+export type Told = 'write' | 'check';
+
 /** One file of the folder of the specs: find out what it is, and compile it. */
 export interface Job extends SpecFile {
   /** `maybe`: if it turns out to be an environment. */

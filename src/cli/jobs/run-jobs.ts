@@ -1,7 +1,7 @@
 import type { Knowledge } from '../../compiler/compile.ts';
 import type { Bundle } from '../../host/bundle.ts';
 import { startThread, type Thread } from '../../host/worker-thread.ts';
-import type { Job, JobResult, JobSetting, Written } from './job.ts';
+import type { Job, JobResult, JobSetting, Told, Written } from './job.ts';
 import { JobRunner } from './job-runner.ts';
 import { type FromThread, type ThreadGiven, type ToThread, takeJobs } from './serve.ts';
 
@@ -12,7 +12,7 @@ export interface JobRun {
   /** One more job, which nobody could know of before. */
   add(job: Job): Promise<JobResult>;
   /** Writes or checks everything, or nothing. In no order. */
-  finish(told: 'write' | 'check', each: (written: Written) => void): Promise<void>;
+  finish(each: (written: Written) => void): Promise<void>;
   /** Lets the threads go, if they still wait for `finish`. */
   end(): void;
 }
@@ -25,14 +25,15 @@ export interface JobRun {
 export async function runJobs(
   jobs: readonly Job[],
   setting: JobSetting,
+  told: Told,
   knowledge: Knowledge,
   threadCount: number,
   bundle: Bundle | undefined,
 ): Promise<JobRun> {
   const next = new Int32Array(new SharedArrayBuffer(4));
-  const given: ThreadGiven = { setting, jobs, next };
+  const given: ThreadGiven = { setting, told, jobs, next };
   const others = bundle ? Array.from({ length: threadCount - 1 }, () => startThread(bundle, given)) : [];
-  const runner = new JobRunner(setting, knowledge);
+  const runner = new JobRunner(setting, told, knowledge);
   const results: JobResult[] = [];
   const inThisThread = async () => {
     for (const [index, job] of takeJobs(jobs, next)) results[index] = await runner.run(job);
@@ -43,22 +44,22 @@ export async function runJobs(
     });
   await stoppingOnFailure(others, () => Promise.all([inThisThread(), ...others.map(fromOther)]));
   let waiting: readonly Thread[] = others;
-  const tell = (told: ToThread) => {
-    for (const thread of waiting) thread.post(told);
+  const tell = (what: ToThread) => {
+    for (const thread of waiting) thread.post(what);
     waiting = [];
   };
   return {
     results,
     add: (job) => runner.run(job),
     end: () => tell('end'),
-    async finish(told, each) {
-      tell(told);
+    async finish(each) {
+      tell('finish');
       const written = (thread: Thread) =>
         untilDone(thread, (message) => {
           if ('written' in message) each(message.written);
         });
       const own = async () => {
-        for (const one of runner.finish(told === 'check')) each(one);
+        for (const one of runner.finish()) each(one);
       };
       await stoppingOnFailure(others, () => Promise.all([own(), ...others.map(written)]));
     },

@@ -1,12 +1,13 @@
 import { layOver } from '../../catalog/file/lay-over.ts';
 import type { Knowledge } from '../../compiler/compile.ts';
 import type { Channel } from '../../host/worker-thread.ts';
-import type { Job, JobResult, JobSetting, Written } from './job.ts';
+import type { Job, JobResult, JobSetting, Told, Written } from './job.ts';
 import { JobRunner } from './job-runner.ts';
 
 /** What a thread is started with. */
 export interface ThreadGiven {
   readonly setting: JobSetting;
+  readonly told: Told;
   readonly jobs: readonly Job[];
   /** Index of the next job that nobody has taken; shared by all threads. */
   readonly next: Int32Array;
@@ -19,18 +20,17 @@ export type FromThread =
   | 'done';
 
 /** What a thread is told when all jobs are done. */
-export type ToThread = 'write' | 'check' | 'end';
+export type ToThread = 'finish' | 'end';
 
 /** The work of a thread: takes jobs as long as there are any, and then writes what it has made, if it may. */
 export async function serveJobs(given: unknown, parent: Channel, knowledge: Knowledge): Promise<void> {
-  const { setting, jobs, next } = given as ThreadGiven;
+  const { setting, told, jobs, next } = given as ThreadGiven;
   const say = (message: FromThread) => parent.post(message);
-  const runner = new JobRunner(setting, withCatalog(knowledge, setting));
+  const runner = new JobRunner(setting, told, withCatalog(knowledge, setting));
   for (const [index, job] of takeJobs(jobs, next)) say({ index, result: await runner.run(job) });
   say('done');
-  const told = (await parent.receive()) as ToThread;
-  if (told === 'end') return;
-  for (const written of runner.finish(told === 'check')) say({ written });
+  if (((await parent.receive()) as ToThread) === 'end') return;
+  for (const written of runner.finish()) say({ written });
   say('done');
 }
 

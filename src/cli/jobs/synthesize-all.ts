@@ -11,7 +11,7 @@ import {
   type SpecFile,
   unknownEnvironment,
 } from '../spec-folder.ts';
-import type { CompiledJob, Job, JobResult, JobSetting } from './job.ts';
+import type { CompiledJob, Job, JobResult, JobSetting, Told } from './job.ts';
 import { type JobRun, runJobs } from './run-jobs.ts';
 import { Unchanged } from './unchanged.ts';
 
@@ -34,6 +34,7 @@ export interface SynthesisOptions {
   /** As many as pay when left out. */
   readonly threadCount?: number | undefined;
   readonly mayReuse: boolean;
+  readonly told: Told;
 }
 
 /**
@@ -42,7 +43,7 @@ export interface SynthesisOptions {
  * @throws UsageError as that one
  */
 export async function synthesizeAll(
-  { wanted, out, format, threadCount, mayReuse }: SynthesisOptions,
+  { wanted, out, format, threadCount, mayReuse, told }: SynthesisOptions,
   context: CliContext,
 ): Promise<Synthesized> {
   const { folder, specs, knowledge, today, catalog, bundle } = context;
@@ -73,6 +74,7 @@ export async function synthesizeAll(
   const run = await runJobs(
     jobs.map(({ file, name, compiles }) => ({ file, name, compiles })),
     setting,
+    told,
     knowledge,
     Math.min(threadCount ?? threadsThatPay(compiling, context), Math.max(1, compiling)),
     bundle,

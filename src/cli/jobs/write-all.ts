@@ -24,7 +24,7 @@ export async function writeAll(
       for (const line of one.lines) output.say(line);
     }
   };
-  await run.finish(isCheck ? 'check' : 'write', (one) => {
+  await run.finish((one) => {
     written.set(one.name, one);
     tell();
   });
