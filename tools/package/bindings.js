@@ -11,6 +11,9 @@ export function withoutWaste() {
       // They are asked for when cdktf is loaded, and used for assets and functions that we do not have.
       onResolve({ filter: UNUSED }, ({ path }) => ({ path, namespace: 'nothing' }));
       onLoad({ filter: /./, namespace: 'nothing' }, () => ({ contents: 'module.exports = {};' }));
+      // Node's own takes as long to load as three resources to make.
+      onResolve({ filter: /^assert$/ }, ({ path }) => ({ path, namespace: 'assert' }));
+      onLoad({ filter: /./, namespace: 'assert' }, () => ({ contents: ASSERT }));
       // A stack trace for each reference, which nobody reads, was half of the time of a synthesis.
       onLoad({ filter: /cdktf[\\/]lib[\\/]tokens[\\/]private[\\/]stack-trace\.js$/ }, () => ({
         contents: 'exports.captureStackTrace = exports.captureCreationStack = () => [];',
@@ -26,7 +29,14 @@ export function withoutWaste() {
   };
 }
 
-const UNUSED = /^(?:archiver|minimatch)$/;
+const UNUSED = /^(?:archiver|child_process|json-stable-stringify|minimatch|os|semver)$/;
+
+const ASSERT = `
+  const ok = (condition, message) => {
+    if (!condition) throw new Error(message);
+  };
+  module.exports = Object.assign(ok, { ok });
+`;
 
 /** What cdktf does for every element and is of no use here: we have no dynamic blocks and leave its metadata out. */
 const UNUSED_FUNCTIONS = {
