@@ -31,13 +31,17 @@ const SCALED_BY_MEMORY = `  extra:
 `;
 
 async function synth(jobs: number, out: string): Promise<{ code: number; said: string; tree: unknown }> {
-  const words = [join(installed, 'bin/elastiform.js'), 'synth', '--jobs', String(jobs), '-o', out];
+  const { code, said } = await run(['synth', '--jobs', String(jobs), '-o', out]);
+  return { code, said, tree: code === 0 ? treeOf(join(project, out)) : undefined };
+}
+
+async function run(command: readonly string[]): Promise<{ code: number; said: string }> {
+  const words = [join(installed, 'bin/elastiform.js'), ...command];
   const options = { cwd: project, env: { ...process.env, XDG_CACHE_HOME: join(scratch, 'caches') } };
-  const { code, said } = await promisify(execFile)(process.execPath, words, options).then(
+  return promisify(execFile)(process.execPath, words, options).then(
     ({ stderr }) => ({ code: 0, said: stderr }),
     (error: { code: number; stderr: string }) => ({ code: error.code, said: error.stderr }),
   );
-  return { code, said, tree: code === 0 ? treeOf(join(project, out)) : undefined };
 }
 
 function treeOf(folder: string): unknown {
@@ -56,6 +60,13 @@ it('writes and says the same, whatever the number of threads', async () => {
   expect(three).toEqual(one);
   expect(one.code).toBe(0);
   expect(one.said).toMatch(/env-0001\.yaml.*memory-utilization[\s\S]*env-0003\.yaml/);
+});
+
+it('finds the same with any number of threads, and one environment after the other', async () => {
+  const one = await run(['validate', '--jobs', '1']);
+  expect(await run(['validate', '--jobs', '3'])).toEqual(one);
+  expect(await run(['validate', ...Array.from({ length: 5 }, (_, index) => `env-000${index}`)])).toEqual(one);
+  expect(one.said).toMatch(/5 environments valid: env-0000, .*env-0004/);
 });
 
 it('takes a thread that ends for a bug of its own', async () => {

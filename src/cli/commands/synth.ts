@@ -1,6 +1,7 @@
 import type { CliContext, Command, Invocation } from '../command.ts';
 import { EXIT, type ExitCode, worst } from '../exit-code.ts';
 import { type Synthesized, synthesizeAll } from '../jobs/synthesize-all.ts';
+import { JOBS_OPTION, threadCount } from '../jobs/thread-count.ts';
 import { writeAll } from '../jobs/write-all.ts';
 import { writePages } from '../jobs/write-pages.ts';
 import { DEFAULT_OUTPUT, leftoverEnvironments, outputFolder } from '../output-folder.ts';
@@ -30,12 +31,7 @@ export const synthCommand: Command = {
       choices: FORMATS,
       summary: 'findings for people (default), or for tools and CI on standard output',
     },
-    jobs: {
-      type: 'string',
-      short: 'j',
-      value: 'N',
-      summary: 'threads that compile; left out: one for each processor where there are many environments',
-    },
+    jobs: JOBS_OPTION,
     'no-cache': {
       type: 'boolean',
       summary: 'compile also what has not changed since the last run (also ELASTIFORM_CACHE=off)',
@@ -99,12 +95,6 @@ async function deliver(
   if (isCheck && code === EXIT.difference)
     context.output.say(`run \`${sameCommand(invocation)}\` and commit what it writes`);
   return code;
-}
-
-function threadCount(written: string | undefined): number | undefined {
-  if (written === undefined) return undefined;
-  if (/^[1-9]\d{0,2}$/.test(written)) return Number(written);
-  throw new UsageError(`--jobs is "${written}"`, 'write a number of threads, 1 or more');
 }
 
 function leftovers(

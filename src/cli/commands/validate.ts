@@ -2,6 +2,8 @@ import type { CliContext, Command, Invocation } from '../command.ts';
 import { type CompiledEnvironments, compileEnvironments } from '../environments.ts';
 import { EXIT, type ExitCode, worst } from '../exit-code.ts';
 import { findFixes, showFixes, writeFixes } from '../fix/fix-environments.ts';
+import { JOBS_OPTION, threadCount } from '../jobs/thread-count.ts';
+import { type Validated, validateAll } from '../jobs/validate-all.ts';
 import { failureCode, hasErrors, plural, report } from '../report.ts';
 import { fails } from '../reporters/findings.ts';
 import { FORMATS, reportAs } from '../reporters/formats.ts';
@@ -29,6 +31,7 @@ export const validateCommand: Command = {
     },
     fix: { type: 'boolean', summary: 'repair in the specs themselves what is certain, and say what is left' },
     'dry-run': { type: 'boolean', summary: 'with --fix: print the difference and write nothing' },
+    jobs: JOBS_OPTION,
     watch: { type: 'boolean', summary: 'check again whenever a spec changes, until Ctrl-C' },
   },
   examples: [
@@ -44,13 +47,20 @@ export const validateCommand: Command = {
     if (invocation.flag('watch'))
       return watchSpecs(context, (now) => {
         const compiled = compileEnvironments(parameters, now);
-        reportForPeople(compiled, now);
+        reportForPeople(validated(compiled), now);
         return compiled;
       });
     if (invocation.flag('fix')) return fix(invocation, context);
-    return tell(compileEnvironments(parameters, context), invocation, context);
+    const threads = threadCount(invocation.option('jobs'));
+    if (parameters.length === 0) return tell(await validateAll(context, threads), invocation, context);
+    return tell(validated(compileEnvironments(parameters, context)), invocation, context);
   },
 };
+
+function validated(compiled: CompiledEnvironments): Validated {
+  const valid = compiled.resolved.map(({ model }) => model.environment);
+  return { ...compiled, valid };
+}
 
 /** What remains decides the exit code; of a dry run what would remain. */
 async function fix(invocation: Invocation, context: CliContext): Promise<ExitCode> {
@@ -58,31 +68,25 @@ async function fix(invocation: Invocation, context: CliContext): Promise<ExitCod
   const found = findFixes(parameters, context);
   if (invocation.flag('dry-run')) {
     const files = showFixes(found, context);
-    return tell(compileEnvironments(parameters, context, undefined, files), invocation, context);
+    return tell(validated(compileEnvironments(parameters, context, undefined, files)), invocation, context);
   }
   const isWritten = writeFixes(found, context);
-  const code = await tell(compileEnvironments(parameters, context), invocation, context);
+  const code = await tell(validated(compileEnvironments(parameters, context)), invocation, context);
   return isWritten ? code : worst([code, EXIT.io]);
 }
 
-async function tell(
-  compiled: CompiledEnvironments,
-  invocation: Invocation,
-  context: CliContext,
-): Promise<ExitCode> {
+async function tell(found: Validated, invocation: Invocation, context: CliContext): Promise<ExitCode> {
   const failOn = invocation.option('fail-on') === 'warning' ? 'warning' : 'error';
-  const forMachines = await reportAs(invocation.option('format'), compiled, context, failOn);
+  const forMachines = await reportAs(invocation.option('format'), found, context, failOn);
   if (forMachines !== undefined) context.output.data(forMachines);
-  else reportForPeople(compiled, context);
-  return compiled.located.some((item) => fails(item, failOn)) ? failureCode(compiled) : EXIT.success;
+  else reportForPeople(found, context);
+  return found.located.some((item) => fails(item, failOn)) ? failureCode(found) : EXIT.success;
 }
 
-function reportForPeople(compiled: CompiledEnvironments, context: CliContext): void {
-  report(compiled, context);
-  if (hasErrors(compiled)) return;
-  const { resolved } = compiled;
-  const names = resolved.map(({ model }) => model.environment).join(', ');
-  context.output.say(`${plural(resolved.length, 'environment')} valid: ${names}`);
+function reportForPeople(found: Validated, context: CliContext): void {
+  report(found, context);
+  if (hasErrors(found)) return;
+  context.output.say(`${plural(found.valid.length, 'environment')} valid: ${found.valid.join(', ')}`);
 }
 
 function checkOptions(invocation: Invocation): void {

@@ -59,7 +59,7 @@ export class JobRunner {
     const { located, texts, resolved } = compileEnvironment(name, file, context, out, files);
     this.#hasErrors ||= located.some(({ diagnostic }) => diagnostic.severity === 'error');
     // With an error anywhere nothing is written.
-    if (this.#hasErrors || !resolved) return { located, reads, texts };
+    if (this.#hasErrors || !resolved || this.#told === 'nothing') return { located, reads, texts };
     // They load cdktf and the language of the pages, which a run without a change does not need.
     const { synthesize } = await import('../../terraform/synthesize.ts');
     const { capacityPages } = await import('../../reference/capacity-pages.ts');

@@ -15,8 +15,8 @@ export interface JobSetting {
   readonly catalog?: { readonly file: string; readonly text: string };
 }
 
-/** What is to be done with the files of all environments. */
-export type Told = 'write' | 'check';
+/** What is to be done with the files of all environments; `nothing`: only what is wrong is to be found. */
+export type Told = 'write' | 'check' | 'nothing';
 
 /** One file of the folder of the specs: find out what it is, and compile it. */
 export interface Job extends SpecFile {
