@@ -45,7 +45,17 @@ const UNUSED_FUNCTIONS = {
     // Most elements have none of the arguments of which the names are made anew for each.
     [/^ {4}const keys = Object\.keys\(object\)/m, '$&.filter((key) => object[key] !== undefined)'],
   ],
-  'terraform-element': [[/^ {4}get constructNodeMetadata\(\) \{$/m, '$& return {};']],
+  // The message of what never happens, with the path of the element in it.
+  ...Object.fromEntries(
+    ['terraform-resource', 'terraform-data-source'].map((file) => [
+      file,
+      [[/^ {8}assert\(!this\.forEach.*$/m, '']],
+    ]),
+  ),
+  'terraform-element': [
+    [/^ {4}get constructNodeMetadata\(\) \{$/m, '$& return {};'],
+    [/^ {8}this\.node\.addMetadata\("stacktrace", .*$/m, ''],
+  ],
 };
 
 function replacing(text, [pattern, replacement]) {

@@ -15,8 +15,8 @@ export type Tree = { readonly [key: string]: unknown };
 export function providerBody(kind: SchemaKind, type: string, tree: Tree, config: unknown): Body {
   const schema = schemaOf(kind, type);
   invariant(schema, `the schema of ${kind} ${type} is known`);
-  const { lifecycle, depends_on, for_each, ...own } = tree;
-  const body = bodyOf(schema, own, config);
+  const { lifecycle, depends_on, for_each } = tree;
+  const body = bodyOf(schema, tree, config, PLACED_BY_HAND);
   return {
     attributes: [
       ...(for_each === undefined ? [] : [{ name: 'for_each', value: for_each as Value }]),
@@ -27,10 +27,17 @@ export function providerBody(kind: SchemaKind, type: string, tree: Tree, config:
   };
 }
 
-function bodyOf(schema: BlockSchema, tree: Tree, config: unknown): Body {
+/**
+ * What `providerBody` writes first or last at the top of a body, and the metadata of cdktf. Inside of blocks these
+ * are names like others: a container has a `lifecycle`.
+ */
+const PLACED_BY_HAND: ReadonlySet<string> = new Set(['//', 'for_each', 'depends_on', 'lifecycle']);
+const NOTHING: ReadonlySet<string> = new Set();
+
+function bodyOf(schema: BlockSchema, tree: Tree, config: unknown, without: ReadonlySet<string>): Body {
   const attributes: Attribute[] = [];
   const blocks: Block[] = [];
-  for (const [name, value, written] of inOrderOf(config, tree)) {
+  for (const { name, value, written } of inOrderOf(config, tree, without)) {
     const nested = schema.blocks[name];
     if (!nested) {
       attributes.push({ name, value: value as Value });
@@ -39,7 +46,8 @@ function bodyOf(schema: BlockSchema, tree: Tree, config: unknown): Body {
     const list = Array.isArray(value) ? value : [value];
     const writtenList = Array.isArray(written) ? written : [written];
     for (const [index, item] of list.entries()) {
-      blocks.push({ type: name, labels: [], body: bodyOf(nested.block, item as Tree, writtenList[index]) });
+      const body = bodyOf(nested.block, item as Tree, writtenList[index], NOTHING);
+      blocks.push({ type: name, labels: [], body });
     }
   }
   return { attributes, blocks };

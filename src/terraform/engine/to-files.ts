@@ -23,10 +23,11 @@ export function toFiles(
   const elements = elementsOf(synthesized);
   const blocks = new Map<string, Block[]>();
   for (const [key, { file, at, notes, config }] of placed) {
-    const element = elements.get(key);
-    invariant(element, `${key} was placed but not synthesized`);
+    const make = elements.get(key);
+    invariant(make, `${key} was placed but not synthesized`);
     elements.delete(key);
-    const block = { ...element.block(config), comment: [formatPath(at), ...notes] };
+    const { type, labels, body } = make(config);
+    const block: Block = { type, labels, comment: [formatPath(at), ...notes], body };
     const inFile = blocks.get(file) ?? [];
     blocks.set(file, inFile);
     const last = inFile.at(-1);
@@ -47,99 +48,103 @@ export function toFiles(
 function inReadingOrder(blocks: readonly Block[]): readonly Block[] {
   const isLookups = blocks.every(({ type }) => type === 'data' || type === 'locals');
   if (!isLookups) return blocks;
-  const key = ({ type, labels, comment = [] }: Block) => [type, ...labels, ...comment].join('\n');
-  return [...blocks].sort((a, b) => compareText(key(a), key(b)));
+  const keyed = blocks.map((block) => ({
+    block,
+    key: [block.type, ...block.labels, ...(block.comment ?? [])].join('\n'),
+  }));
+  return keyed.sort((a, b) => compareText(a.key, b.key)).map(({ block }) => block);
 }
 
-interface Element {
-  block(config: unknown): Block;
-}
+/** Makes the block of an element, without comment; `config` is what the component wrote. */
+type MakeBlock = (config: unknown) => Block;
+type Elements = Map<string, MakeBlock>;
 
-function elementsOf(synthesized: Tree): Map<string, Element> {
-  const elements = new Map<string, Element>();
+function elementsOf(synthesized: Tree): Elements {
+  const elements: Elements = new Map();
   for (const [section, content] of Object.entries(synthesized)) {
     if (section === '//') continue;
     const read = READERS[section];
     invariant(read, `cdktf made a section ${section}`);
-    for (const [key, element] of read(content)) elements.set(key, element);
+    read(elements, content);
   }
   return elements;
 }
 
-type Entries = readonly (readonly [key: string, element: Element])[];
-
-const READERS: Readonly<Record<string, (content: unknown) => Entries>> = {
-  resource: (content) => ofTypes('resource', content as Tree),
-  data: (content) => ofTypes('data', content as Tree),
-  provider: (content) =>
-    Object.entries(content as Tree).flatMap(([type, list]) =>
-      (list as Tree[]).map((tree) => [`provider.${type}`, ofSchema('provider', type, [type], tree)] as const),
-    ),
-  terraform: (content) => [
-    ['terraform', { block: () => ({ type: 'terraform', labels: [], body: terraformBody(content as Tree) }) }],
-  ],
-  locals: (content) =>
-    Object.entries(content as Tree).map(([name, value]) => [
-      `locals.${name}`,
-      { block: () => ({ type: 'locals', labels: [], body: attributes({ [name]: value }) }) },
-    ]),
-  output: (content) =>
-    Object.entries(content as Tree).map(([name, tree]) => [
-      `output.${name}`,
-      { block: () => ({ type: 'output', labels: [name], body: outputBody(tree as Tree) }) },
-    ]),
-  check: (content) =>
-    Object.entries(content as Tree).map(([name, tree]) => [
-      `check.${name}`,
-      {
-        block: () => {
-          const assert: Block = {
-            type: 'assert',
-            labels: [],
-            body: attributes((tree as Tree)['assert'] as Tree),
-          };
-          return { type: 'check', labels: [name], body: { attributes: [], blocks: [assert] } };
-        },
-      },
-    ]),
-  import: (content) => anonymous('import', content as Tree[], ['to']),
-  moved: (content) => anonymous('moved', content as Tree[], ['from', 'to']),
-  removed: (content) => anonymous('removed', content as Tree[], ['from']),
+const READERS: Readonly<Record<string, (elements: Elements, content: unknown) => void>> = {
+  resource: (elements, content) => addTypes(elements, 'resource', content),
+  data: (elements, content) => addTypes(elements, 'data', content),
+  provider(elements, content) {
+    for (const [type, list] of Object.entries(content as Tree))
+      for (const tree of list as Tree[])
+        elements.set(`provider.${type}`, ofSchema('provider', type, [type], tree));
+  },
+  terraform(elements, content) {
+    elements.set('terraform', () => ({
+      type: 'terraform',
+      labels: [],
+      body: terraformBody(content as Tree),
+    }));
+  },
+  locals(elements, content) {
+    for (const [name, value] of Object.entries(content as Tree))
+      elements.set(`locals.${name}`, () => ({
+        type: 'locals',
+        labels: [],
+        body: attributes({ [name]: value }),
+      }));
+  },
+  output(elements, content) {
+    for (const [name, tree] of Object.entries(content as Tree))
+      elements.set(`output.${name}`, () => ({
+        type: 'output',
+        labels: [name],
+        body: outputBody(tree as Tree),
+      }));
+  },
+  check(elements, content) {
+    for (const [name, tree] of Object.entries(content as Tree))
+      elements.set(`check.${name}`, () => {
+        const body = attributes((tree as Tree)['assert'] as Tree);
+        const assert: Block = { type: 'assert', labels: [], body };
+        return { type: 'check', labels: [name], body: { attributes: [], blocks: [assert] } };
+      });
+  },
+  import: (elements, content) => addAnonymous(elements, 'import', content, ['to']),
+  moved: (elements, content) => addAnonymous(elements, 'moved', content, ['from', 'to']),
+  removed: (elements, content) => addAnonymous(elements, 'removed', content, ['from']),
 };
 
-function ofTypes(kind: 'resource' | 'data', content: Tree): Entries {
-  return Object.entries(content).flatMap(([type, named]) =>
-    Object.entries(named as Tree).map(
-      ([name, tree]) =>
-        [`${kind}.${type}.${name}`, ofSchema(kind, type, [type, name], tree as Tree)] as const,
-    ),
-  );
+function addTypes(elements: Elements, kind: 'resource' | 'data', content: unknown): void {
+  for (const [type, named] of Object.entries(content as Tree))
+    for (const [name, tree] of Object.entries(named as Tree))
+      elements.set(`${kind}.${type}.${name}`, ofSchema(kind, type, [type, name], tree as Tree));
 }
 
-function ofSchema(kind: SchemaKind, type: string, labels: readonly string[], tree: Tree): Element {
-  const { '//': _metadata, ...body } = tree;
-  return {
-    block(config) {
-      const findings = checkConfiguration(kind, type, body);
+function ofSchema(kind: SchemaKind, type: string, labels: readonly string[], tree: Tree): MakeBlock {
+  return (config) => {
+    const findings = checkConfiguration(kind, type, tree);
+    if (findings.length > 0) {
       const list = findings.map(({ path, message }) => `${path}: ${message}`).join('; ');
-      invariant(
-        findings.length === 0,
-        `${kind} ${labels.join('.')} does not fit the provider's schema: ${list}`,
-      );
-      return { type: kind, labels, body: providerBody(kind, type, body, config) };
-    },
+      invariant(false, `${kind} ${labels.join('.')} does not fit the provider's schema: ${list}`);
+    }
+    return { type: kind, labels, body: providerBody(kind, type, tree, config) };
   };
 }
 
-function anonymous(type: string, list: readonly Tree[], references: readonly string[]): Entries {
-  return list.map(({ lifecycle, ...tree }, index) => {
+function addAnonymous(
+  elements: Elements,
+  type: string,
+  content: unknown,
+  references: readonly string[],
+): void {
+  for (const [index, { lifecycle, ...tree }] of (content as Tree[]).entries()) {
     const attributes = Object.entries(tree).map(([name, value]): Attribute => {
       const attribute = { name, value: value as Value };
       return references.includes(name) ? { ...attribute, references: true } : attribute;
     });
     const blocks = lifecycle === undefined ? [] : [lifecycleBlock(lifecycle as Tree)];
-    return [`${type}[${index}]`, { block: () => ({ type, labels: [], body: { attributes, blocks } }) }];
-  });
+    elements.set(`${type}[${index}]`, () => ({ type, labels: [], body: { attributes, blocks } }));
+  }
 }
 
 function outputBody({ description, value, ...rest }: Tree): Body {

@@ -5,10 +5,12 @@ import { INVISIBLE } from './characters.ts';
  * blanks, other invisible characters become U+FFFD; trailing blanks go.
  */
 export function commentText(lines: readonly string[]): readonly string[] {
-  return lines.map((line) =>
-    line
-      .replace(/[\t-\r\u0085\u2028\u2029]/g, ' ')
-      .replace(new RegExp(INVISIBLE, 'gu'), '\ufffd')
-      .trimEnd(),
-  );
+  return lines.map((line) => (ASCII.test(line) ? line : visible(line)).trimEnd());
+}
+
+/** Nearly every line: it has nothing that would have to go. */
+const ASCII = /^[ -~]*$/;
+
+function visible(line: string): string {
+  return line.replace(/[\t-\r\u0085\u2028\u2029]/g, ' ').replace(new RegExp(INVISIBLE, 'gu'), '\ufffd');
 }

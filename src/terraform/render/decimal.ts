@@ -7,6 +7,7 @@ import { invariant } from '../../util/invariant.ts';
  * @throws an invariant for infinities and NaN, which Terraform cannot write
  */
 export function decimal(value: number): string {
+  if (Number.isSafeInteger(value)) return String(value);
   invariant(Number.isFinite(value), `${value} is not a number Terraform can read`);
   const [mantissa = '', exponent] = String(value).split('e');
   if (exponent === undefined) return mantissa;

@@ -1,40 +1,47 @@
-/** `name = value`, the value's lines relative to the entry. */
+/** `name = text`. */
 export interface Entry {
   readonly name: string;
-  readonly lines: readonly string[];
+  /** The value; every line but the first is indented already. */
+  readonly text: string;
 }
 
 /**
- * Entries of a body or an object below one another. Neighbours of one line get their `=` in one column, as
- * `terraform fmt` does; an entry over several lines stands between blank lines.
+ * Entries of a body or an object below one another, each line with its end. Neighbours of one line get their
+ * `=` in one column, as `terraform fmt` does; an entry over several lines stands between blank lines.
+ *
+ * @param indent of the entries
  */
-export function layEntries(entries: readonly Entry[]): readonly string[] {
-  const result: string[] = [];
-  for (const group of groups(entries)) {
-    if (result.length > 0) result.push('');
-    const width = Math.max(0, ...group.map((entry) => columns(entry.name)));
-    for (const { name, lines } of group) {
-      const [first = '', ...rest] = lines;
-      result.push(`${name}${' '.repeat(width - columns(name))} = ${first}`, ...rest);
-    }
+export function layEntries(entries: readonly Entry[], indent: string): string {
+  let result = '';
+  let start = 0;
+  while (start < entries.length) {
+    const group = entries.slice(start, groupEnd(entries, start));
+    if (start > 0) result += '\n';
+    let width = 0;
+    for (const { name } of group) width = Math.max(width, columns(name));
+    for (const { name, text } of group)
+      result += `${indent}${name}${' '.repeat(width - columns(name))} = ${text}\n`;
+    start += group.length;
   }
   return result;
 }
 
-/** Runs of one-line entries; an entry over several lines is a group of its own. */
-function groups(entries: readonly Entry[]): readonly (readonly Entry[])[] {
-  const result: Entry[][] = [];
-  let run: Entry[] | undefined;
-  for (const entry of entries) {
-    const isLong = entry.lines.length > 1;
-    if (run && !isLong) run.push(entry);
-    else result.push([entry]);
-    run = isLong ? undefined : result.at(-1);
-  }
-  return result;
+/** Where the run of one-line entries ends; an entry over several lines is a group of its own. */
+function groupEnd(entries: readonly Entry[], start: number): number {
+  let end = start + 1;
+  if (isLong(entries[start]!)) return end;
+  while (end < entries.length && !isLong(entries[end]!)) end += 1;
+  return end;
+}
+
+function isLong(entry: Entry): boolean {
+  return entry.text.includes('\n');
 }
 
 /** One per code point, because keys are written without characters that merge with others. */
 function columns(name: string): number {
-  return Array.from(name).length;
+  return name.replace(FIRST_HALVES, '').length;
 }
+
+/** Of surrogate pairs. */
+const FIRST_HALVES = /[\ud800-\udbff]/g;

@@ -3,9 +3,9 @@ import type { Value } from '../ir.ts';
 import { INVISIBLE } from './characters.ts';
 import { decimal } from './decimal.ts';
 import { layEntries } from './hcl-entries.ts';
-import { heredocLines } from './heredoc.ts';
+import { heredocText } from './heredoc.ts';
 import { isIdentifier } from './identifier.ts';
-import { quoteKey, quoteTemplate } from './quote.ts';
+import { isPlainText, quoteKey, quoteTemplate } from './quote.ts';
 import { soleExpression, splitTemplate } from './template.ts';
 
 /** Where a value stands, which decides how it may be written. */
@@ -18,75 +18,90 @@ export interface Place {
   readonly heredoc: boolean;
 }
 
+/** One level of indentation. */
+export const INDENT = '  ';
+
 /**
  * A value as HCL, one element a line; the first goes behind `=`, the others are relative to the line where
  * it begins.
  */
 export function valueLines(value: Value, place: Place): readonly string[] {
-  if (typeof value === 'string') return stringLines(value, place);
-  if (typeof value === 'number') return [decimal(value)];
-  if (value === null || typeof value === 'boolean') return [String(value)];
-  if (isList(value)) return listLines(value, place);
-  return objectLines(value, place);
+  return valueText(value, place, '').split('\n');
 }
 
-function stringLines(text: string, place: Place): readonly string[] {
-  if (place.references) return [reference(text)];
+/**
+ * A value as HCL, as it stands behind `=`, without a final newline.
+ *
+ * @param indent of the line where the value begins. Every further line gets it here, where it is made, so that
+ *   nobody takes the text apart again to indent it; empty lines stay empty
+ */
+export function valueText(value: Value, place: Place, indent: string): string {
+  if (typeof value === 'string') return stringText(value, place, indent);
+  if (typeof value === 'number') return decimal(value);
+  if (value === null || typeof value === 'boolean') return String(value);
+  if (isList(value)) return listText(value, place, indent);
+  return objectText(value, place, indent);
+}
+
+function stringText(text: string, place: Place, indent: string): string {
+  if (place.references) return reference(text);
+  // Nearly every text; what follows says the same of it.
+  if (isPlainText(text)) return `"${text}"`;
   const parts = splitTemplate(text);
   const expression = soleExpression(parts);
-  if (expression !== undefined) return [expression];
-  return (place.heredoc ? heredocLines(parts) : undefined) ?? [quoteTemplate(parts)];
+  if (expression !== undefined) return expression;
+  const isHeredocPossible = place.heredoc && text.includes('\n');
+  return (isHeredocPossible ? heredocText(parts, indent) : undefined) ?? quoteTemplate(parts);
 }
 
 function reference(text: string): string {
   const isOneLine = text !== '' && text.trim() === text && !INVISIBLE.test(text);
-  invariant(isOneLine, `${JSON.stringify(text)} is not a reference`);
+  if (!isOneLine) invariant(false, `${JSON.stringify(text)} is not a reference`);
   return text;
 }
 
-function listLines(items: readonly Value[], place: Place): readonly string[] {
-  if (items.length === 0) return ['[]'];
-  const inItem = { ...place, room: place.room - INDENT.length, heredoc: false };
+function listText(items: readonly Value[], place: Place, indent: string): string {
+  if (items.length === 0) return '[]';
+  const inner = indent + INDENT;
+  const inItem = { room: place.room - INDENT.length, references: place.references, heredoc: false };
+  const texts = items.map((item) => valueText(item, inItem, inner));
   if (items.every(isScalar)) {
-    const line = `[${items.map((item) => valueLines(item, inItem)[0]).join(', ')}]`;
-    if (line.length <= place.room) return [line];
+    const line = `[${texts.join(', ')}]`;
+    if (line.length <= place.room) return line;
   }
-  const lines = items.flatMap((item) => {
-    const itemLines = valueLines(item, inItem);
-    return itemLines.map((line, index) => (index === itemLines.length - 1 ? `${line},` : line));
-  });
-  return ['[', ...indented(lines), ']'];
+  let lines = '';
+  for (const text of texts) lines += `${inner}${text},\n`;
+  return `[\n${lines}${indent}]`;
 }
 
 // Four short entries are still read at a glance: `{ source = "hashicorp/aws", version = "~> 6.0" }`.
 const ONE_LINE_ENTRIES = 4;
 const ONE_LINE_COLUMNS = 64;
 
-function objectLines(value: { readonly [key: string]: Value }, place: Place): readonly string[] {
-  const entries = Object.entries(value);
-  if (entries.length === 0) return ['{}'];
-  const inEntry = { ...place, heredoc: true };
-  if (entries.length <= ONE_LINE_ENTRIES && entries.every(([, item]) => isScalar(item))) {
-    // A text that deserves a heredoc makes the object one of several lines, wherever it stands.
-    const written = entries.map(([key, item]) => [objectKey(key), valueLines(item, inEntry)] as const);
-    const line = `{ ${written.map(([key, lines]) => `${key} = ${lines[0]}`).join(', ')} }`;
+function objectText(value: { readonly [key: string]: Value }, place: Place, indent: string): string {
+  const keys = Object.keys(value);
+  if (keys.length === 0) return '{}';
+  const inner = indent + INDENT;
+  const entries = keys.map((key) => {
+    const name = objectKey(key);
+    const room = place.room - INDENT.length - name.length - ' = '.length;
+    const inEntry = { room, references: place.references, heredoc: true };
+    return { name, text: valueText(value[key]!, inEntry, inner) };
+  });
+  if (keys.length <= ONE_LINE_ENTRIES && keys.every((key) => isScalar(value[key]!))) {
+    const line = `{ ${entries.map(({ name, text }) => `${name} = ${text}`).join(', ')} }`;
     const fits = line.length <= Math.min(ONE_LINE_COLUMNS, place.room);
-    if (fits && written.every(([, lines]) => lines.length === 1)) return [line];
+    // A text that deserves a heredoc makes the object one of several lines, wherever it stands.
+    if (fits && !line.includes('\n')) return line;
   }
-  const lines = layEntries(
-    entries.map(([key, item]) => {
-      const name = objectKey(key);
-      const room = place.room - INDENT.length - name.length - ' = '.length;
-      return { name, lines: valueLines(item, { ...inEntry, room }) };
-    }),
-  );
-  return ['{', ...indented(lines), '}'];
+  return `{\n${layEntries(entries, inner)}${indent}}`;
 }
 
 function objectKey(key: string): string {
   // `for` would begin a for expression; the literals are read as names, but not by people.
   const isReserved = key === 'for' || key === 'true' || key === 'false' || key === 'null';
-  return isIdentifier(key) && !isReserved ? key : quoteKey(splitTemplate(key));
+  if (isIdentifier(key) && !isReserved) return key;
+  return isPlainText(key) ? `"${key}"` : quoteKey(splitTemplate(key));
 }
 
 function isScalar(value: Value): boolean {
@@ -95,11 +110,4 @@ function isScalar(value: Value): boolean {
 
 function isList(value: Value): value is readonly Value[] {
   return Array.isArray(value);
-}
-
-const INDENT = '  ';
-
-/** Empty lines stay empty. */
-export function indented(lines: readonly string[]): readonly string[] {
-  return lines.map((line) => (line === '' ? '' : INDENT + line));
 }

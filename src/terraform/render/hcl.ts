@@ -1,7 +1,7 @@
 import type { Attribute, Block, Body, TerraformFile } from '../ir.ts';
 import { commentText } from './comment-text.ts';
 import { type Entry, layEntries } from './hcl-entries.ts';
-import { indented, valueLines } from './hcl-value.ts';
+import { INDENT, valueText } from './hcl-value.ts';
 import { identifier } from './identifier.ts';
 
 /**
@@ -14,26 +14,32 @@ import { identifier } from './identifier.ts';
  */
 export function renderHcl(file: TerraformFile): string {
   const header = comment(file.header);
-  const sections = file.blocks.map((block) => [...comment(block.comment ?? []), ...blockLines(block, 0)]);
-  const all = header.length === 0 ? sections : [header, ...sections];
-  return all.map((lines) => `${lines.join('\n')}\n`).join('\n');
+  const sections = file.blocks.map((block) => comment(block.comment ?? []) + blockText(block, ''));
+  return (header === '' ? sections : [header, ...sections]).join('\n');
 }
 
-function comment(lines: readonly string[]): readonly string[] {
-  return commentText(lines).map((line) => (line === '' ? '#' : `# ${line}`));
+function comment(lines: readonly string[]): string {
+  return commentText(lines)
+    .map((line) => (line === '' ? '#\n' : `# ${line}\n`))
+    .join('');
 }
 
-function blockLines(block: Block, depth: number): readonly string[] {
-  const head = [identifier(block.type), ...block.labels.map((label) => `"${identifier(label)}"`)].join(' ');
-  const body = bodyLines(block.body, depth + 1);
-  return body.length === 0 ? [`${head} {}`] : [`${head} {`, ...indented(body), '}'];
+/** Whole lines: the text ends with a newline. */
+function blockText(block: Block, indent: string): string {
+  let head = indent + identifier(block.type);
+  for (const label of block.labels) head += ` "${identifier(label)}"`;
+  const body = bodyText(block.body, indent + INDENT);
+  return body === '' ? `${head} {}\n` : `${head} {\n${body}${indent}}\n`;
 }
 
-function bodyLines(body: Body, depth: number): readonly string[] {
-  const result = [...layEntries(body.attributes.map((attribute) => entry(attribute, depth)))];
+function bodyText(body: Body, indent: string): string {
+  let result = layEntries(
+    body.attributes.map((attribute) => entry(attribute, indent)),
+    indent,
+  );
   for (const block of body.blocks) {
-    if (result.length > 0) result.push('');
-    result.push(...blockLines(block, depth));
+    if (result !== '') result += '\n';
+    result += blockText(block, indent);
   }
   return result;
 }
@@ -41,9 +47,9 @@ function bodyLines(body: Body, depth: number): readonly string[] {
 // Where lists begin to take a line for each item. The alignment of `=` is not counted.
 const LINE_COLUMNS = 100;
 
-function entry(attribute: Attribute, depth: number): Entry {
+function entry(attribute: Attribute, indent: string): Entry {
   const name = identifier(attribute.name);
-  const room = LINE_COLUMNS - 2 * depth - name.length - ' = '.length;
+  const room = LINE_COLUMNS - indent.length - name.length - ' = '.length;
   const references = attribute.references ?? false;
-  return { name, lines: valueLines(attribute.value, { room, references, heredoc: true }) };
+  return { name, text: valueText(attribute.value, { room, references, heredoc: true }, indent) };
 }

@@ -2,11 +2,13 @@ import { CLUSTERING, INVISIBLE } from './characters.ts';
 import { escapeTemplateMarkers, type TemplatePart } from './template.ts';
 
 /**
- * A text of two or more lines as the lines of a `<<-EOT` heredoc, or undefined where the value could change
- * or a reader could not see what it is. Lines are relative to the attribute; the caller may indent them
- * all, as long as empty lines stay empty.
+ * A text of two or more lines as a `<<-EOT` heredoc, or undefined where the value could change or a reader
+ * could not see what it is.
+ *
+ * @param indent of the line on which the heredoc begins; its own lines are one level deeper, and empty ones
+ *   stay empty
  */
-export function heredocLines(parts: readonly TemplatePart[]): readonly string[] | undefined {
+export function heredocText(parts: readonly TemplatePart[], indent: string): string | undefined {
   if (!parts.every(isPlain)) return undefined;
   const source = parts
     .map((part) => (part.kind === 'literal' ? escapeTemplateMarkers(part.text) : sourceOf(part)))
@@ -17,7 +19,8 @@ export function heredocLines(parts: readonly TemplatePart[]): readonly string[] 
   // `<<-` removes what all lines start with, which must be our indentation and nothing of the value.
   if (lines.some(isUnclear) || !lines.some((line) => /^\S/.test(line))) return undefined;
   const delimiter = freeDelimiter(source);
-  return [`<<-${delimiter}`, ...lines.map((line) => (line === '' ? '' : `  ${line}`)), delimiter];
+  const text = lines.map((line) => (line === '' ? '\n' : `${indent}  ${line}\n`)).join('');
+  return `<<-${delimiter}\n${text}${indent}${delimiter}`;
 }
 
 function isPlain(part: TemplatePart): boolean {

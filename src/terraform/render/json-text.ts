@@ -21,10 +21,14 @@ function text(tree: JsonTree, indent: string): string {
 
 function scalar(value: string | number | boolean | null): string {
   const json = JSON.stringify(value);
+  if (ASCII.test(json)) return json;
   return json.replace(new RegExp(UNSAFE_IN_JSON, 'gu'), (character) =>
     Array.from({ length: character.length }, (_, index) => unitEscape(character.charCodeAt(index))).join(''),
   );
 }
+
+/** Nearly every one: it has nothing unsafe. */
+const ASCII = /^[ -~]*$/;
 
 function unitEscape(unit: number): string {
   return `\\u${unit.toString(16).padStart(4, '0')}`;

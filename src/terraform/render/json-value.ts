@@ -1,7 +1,7 @@
 import { invariant } from '../../util/invariant.ts';
 import type { Value } from '../ir.ts';
 import type { JsonTree } from './json-text.ts';
-import { quoteTemplate } from './quote.ts';
+import { isPlainText, quoteTemplate } from './quote.ts';
 import { splitTemplate } from './template.ts';
 
 /**
@@ -25,6 +25,7 @@ export function jsonValue(value: Value, reading: Reading): JsonTree {
 
 const STRINGS: Readonly<Record<Reading, (text: string) => string>> = {
   template(text) {
+    if (isPlainText(text)) return text;
     splitTemplate(text); // for its checks: a broken template fails here and not at the user's
     // Terraform 1.11.4 drops a byte order mark in front of a template, and misreads markers behind a carriage
     // return without line feed (both measured), so these become the value of an expression. A `$` in front
@@ -34,6 +35,7 @@ const STRINGS: Readonly<Record<Reading, (text: string) => string>> = {
     return evaluated.replace(/^\ufeff/, asExpression);
   },
   literal(text) {
+    if (isPlainText(text)) return text;
     const [part, ...others] = splitTemplate(text);
     const isLiteral = others.length === 0 && (part === undefined || part.kind === 'literal');
     invariant(isLiteral, `${JSON.stringify(text)} holds an expression where Terraform evaluates none`);

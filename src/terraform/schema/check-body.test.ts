@@ -128,6 +128,11 @@ describe('a body that does not fit', () => {
       { 'zones[1]': 'an object where Terraform wants a string' },
     ],
     [
+      'object under a key that looks like an index',
+      { ...GOOD, labels: { '[0]': {} } },
+      { 'labels.[0]': 'an object where Terraform wants a string' },
+    ],
+    [
       'object with an unknown key and a missing one',
       { ...GOOD, wait_for: { fields: {}, nam: 'x' } },
       { 'wait_for.nam': 'unknown key of an object', 'wait_for.name': 'missing key of an object' },

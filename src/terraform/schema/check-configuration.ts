@@ -21,6 +21,5 @@ export function checkConfiguration(
       { path: '', message: `no schema for ${kind} ${type}; add it to tools/provider-schema/wanted-types.ts` },
     ];
   }
-  const ignored = metaArguments(kind);
-  return checkBody(schema, Object.fromEntries(Object.entries(body).filter(([name]) => !ignored.has(name))));
+  return checkBody(schema, body, '', metaArguments(kind));
 }

@@ -1,50 +1,63 @@
 import { isObject } from '../../util/is-object.ts';
 import type { TerraformType } from './block-schema.ts';
-import type { Finding } from './finding.ts';
+import { addInside, type Finding, NO_FINDINGS } from './finding.ts';
 
 /**
  * Holds the value of an attribute to its type, as far as Terraform would refuse it: numbers and bools pass as
  * strings and readable strings pass as either. What stands in `${…}` has no type before the plan.
+ *
+ * @returns findings with paths from the value on, see `addInside`
  */
-export function checkValue(type: TerraformType, value: unknown, path: string): readonly Finding[] {
-  if (value === null || value === undefined || type === 'dynamic' || isSoleExpression(value)) return [];
-  if (typeof type === 'string') return fitsPrimitive(type, value) ? [] : [misfit(type, value, path)];
-  if (type[0] === 'list' || type[0] === 'set') {
-    if (!Array.isArray(value)) return [misfit(type, value, path)];
-    return value.flatMap((item, index) => checkValue(type[1], item, `${path}[${index}]`));
-  }
-  if (!isObject(value)) return [misfit(type, value, path)];
-  if (type[0] === 'object') return checkObject(type[1], value, path);
-  return Object.entries(value).flatMap(([key, item]) => checkValue(type[1], item, `${path}.${key}`));
+export function checkValue(type: TerraformType, value: unknown): readonly Finding[] {
+  if (value === null || value === undefined || type === 'dynamic' || isSoleExpression(value))
+    return NO_FINDINGS;
+  if (typeof type === 'string') return fitsPrimitive(type, value) ? NO_FINDINGS : [misfit(type, value)];
+  if (type[0] === 'list' || type[0] === 'set')
+    return Array.isArray(value) ? checkItems(type[1], value) : [misfit(type, value)];
+  if (!isObject(value)) return [misfit(type, value)];
+  return type[0] === 'object' ? checkObject(type[1], value) : checkMap(type[1], value);
+}
+
+function checkItems(type: TerraformType, items: readonly unknown[]): readonly Finding[] {
+  const findings: Finding[] = [];
+  for (const [index, item] of items.entries()) addInside(findings, index, checkValue(type, item));
+  return findings;
+}
+
+function checkMap(type: TerraformType, value: Readonly<Record<string, unknown>>): readonly Finding[] {
+  const findings: Finding[] = [];
+  for (const key of Object.keys(value)) addInside(findings, key, checkValue(type, value[key]));
+  return findings;
 }
 
 /** Unlike a block, an object has no optional keys: Terraform wants each one, if only as `null`. */
 function checkObject(
   types: Readonly<Record<string, TerraformType>>,
   value: Readonly<Record<string, unknown>>,
-  path: string,
 ): readonly Finding[] {
-  const unknown = Object.keys(value)
-    .filter((key) => !Object.hasOwn(types, key))
-    .map((key) => ({ path: `${path}.${key}`, message: 'unknown key of an object' }));
-  const rest = Object.entries(types).flatMap(([key, type]) =>
-    value[key] === undefined
-      ? [{ path: `${path}.${key}`, message: 'missing key of an object' }]
-      : checkValue(type, value[key], `${path}.${key}`),
-  );
-  return [...unknown, ...rest];
+  const findings: Finding[] = [];
+  for (const key of Object.keys(value))
+    if (!Object.hasOwn(types, key)) findings.push({ path: `.${key}`, message: 'unknown key of an object' });
+  for (const [key, type] of Object.entries(types)) {
+    if (value[key] === undefined) findings.push({ path: `.${key}`, message: 'missing key of an object' });
+    else addInside(findings, key, checkValue(type, value[key]));
+  }
+  return findings;
 }
 
 function fitsPrimitive(type: 'string' | 'number' | 'bool', value: unknown): boolean {
-  if (typeof value === 'string' && isTemplate(value)) return true;
   switch (type) {
     case 'string':
-      return ['string', 'number', 'boolean'].includes(typeof value);
+      return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
     case 'number':
       if (typeof value === 'number') return Number.isFinite(value);
-      return typeof value === 'string' && DECIMAL.test(value);
+      return typeof value === 'string' && (DECIMAL.test(value) || isTemplate(value));
     case 'bool':
-      return typeof value === 'boolean' || BOOL_WORDS.has(value);
+      return (
+        typeof value === 'boolean' ||
+        BOOL_WORDS.has(value) ||
+        (typeof value === 'string' && isTemplate(value))
+      );
   }
 }
 
@@ -63,8 +76,8 @@ function isSoleExpression(value: unknown): boolean {
   return typeof value === 'string' && value.startsWith('${') && value.endsWith('}');
 }
 
-function misfit(type: TerraformType, value: unknown, path: string): Finding {
-  return { path, message: `${describeValue(value)} where Terraform wants ${describeType(type)}` };
+function misfit(type: TerraformType, value: unknown): Finding {
+  return { path: '', message: `${describeValue(value)} where Terraform wants ${describeType(type)}` };
 }
 
 function describeType(type: TerraformType): string {

@@ -20,10 +20,12 @@ export const PROVIDERS: Readonly<Record<'aws' | 'kubernetes', ProviderSchema>> =
  *   to `tools/provider-schema/wanted-types.ts` and run the tool
  */
 export function schemaOf(kind: SchemaKind, type: string): BlockSchema | undefined {
-  for (const [name, provider] of Object.entries(PROVIDERS)) {
+  for (const [name, provider] of NAMED) {
     if (kind === 'provider' && type === name) return provider.configuration;
     const types = kind === 'resource' ? provider.resources : provider.data;
     if (kind !== 'provider' && Object.hasOwn(types, type)) return types[type];
   }
   return undefined;
 }
+
+const NAMED = Object.entries(PROVIDERS);
