@@ -41,7 +41,8 @@ export function foldersAbove(path: string): string[] {
 }
 
 function headOf(text: string): string {
-  return Buffer.from(text).subarray(0, HEAD_BYTES).toString();
+  // A character is a byte or more.
+  return Buffer.from(text.slice(0, HEAD_BYTES)).subarray(0, HEAD_BYTES).toString();
 }
 
 function isSafeName(name: string): boolean {
