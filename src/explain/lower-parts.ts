@@ -2,7 +2,6 @@ import type { Knowledge, ResolvedSpec } from '../compiler/compile.ts';
 import type { Lowering } from '../compiler/component.ts';
 import type { Cell, GroupCell } from '../compiler/resolve/cell.ts';
 import type { Root } from '../terraform/engine/root.ts';
-import { withoutTokens } from '../terraform/engine/without-tokens.ts';
 import { makeRoots, type Roots } from '../terraform/platform/roots.ts';
 import { addRetired } from '../terraform/platform/stateful.ts';
 import { invariant } from '../util/invariant.ts';
@@ -93,12 +92,8 @@ export class PartLowerer {
     return { elements, reads };
   }
 
-  #lower(part: string, model: Model, start?: (placed: () => PlacedCount) => void): Elements {
-    return withoutTokens(() => this.#elements(part, model, start));
-  }
-
   /** @param start called when the platform is there, which is no part of a component */
-  #elements(part: string, model: Model, start?: (placed: () => PlacedCount) => void): Elements {
+  #lower(part: string, model: Model, start?: (placed: () => PlacedCount) => void): Elements {
     const roots = makeRoots(model);
     const platform = part === PLATFORM ? NOTHING : sizes(roots);
     start?.(() => ({

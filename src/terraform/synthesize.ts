@@ -3,7 +3,6 @@ import type { ResolvedSpec } from '../compiler/compile.ts';
 import type { Component } from '../compiler/component.ts';
 import { LEDGER_FILE, printLedger } from '../compiler/ledger/ledger.ts';
 import { withoutStackTraces } from './engine/without-stack-traces.ts';
-import { withoutTokens } from './engine/without-tokens.ts';
 import { fileTreeOf, type OutputFormat } from './platform/file-tree.ts';
 import { makeRoots, type Roots } from './platform/roots.ts';
 import { addRetired, ledgerOf } from './platform/stateful.ts';
@@ -19,13 +18,11 @@ export async function synthesize(
   format: OutputFormat,
 ): Promise<ReadonlyMap<string, string>> {
   const lowerings = await loadLowerings(components);
-  return withoutTokens(() => {
-    const roots = fill(spec, components, lowerings);
-    const ledger = ledgerOf(roots, spec);
-    const files = withoutStackTraces(() => fileTreeOf(roots, spec.document.file, format));
-    // Written even when nothing holds data, so that a missing one can be told from none.
-    return new Map([...files, [LEDGER_FILE, printLedger(ledger)]]);
-  });
+  const roots = fill(spec, components, lowerings);
+  const ledger = ledgerOf(roots, spec);
+  const files = withoutStackTraces(() => fileTreeOf(roots, spec.document.file, format));
+  // Written even when nothing holds data, so that a missing one can be told from none.
+  return new Map([...files, [LEDGER_FILE, printLedger(ledger)]]);
 }
 
 /** The constructs of an environment; below an App they serve the cdktf command line. */

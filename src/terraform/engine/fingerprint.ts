@@ -1,4 +1,3 @@
-import { DefaultTokenResolver, StringConcat, Tokenization } from 'cdktf';
 import { invariant } from '../../util/invariant.ts';
 import type { Root } from './root.ts';
 
@@ -12,7 +11,7 @@ export function fingerprintOf(root: Root, key: string): string {
   const placed = root.placed.get(key);
   invariant(placed, `${key} was placed`);
   const { file, at, notes, config } = placed;
-  const spelled = spell([file, at, notes, config, overridesOf(root, key)], root);
+  const spelled = JSON.stringify([file, at, notes, config, overridesOf(root, key)]);
   // The engine counts blocks without a name, and one less before them makes no other block of them.
   return `${key.replace(/\[.*/, '')} ${spelled}`;
 }
@@ -33,44 +32,3 @@ function overridesOf({ stack }: Root, key: string): unknown {
     return part === '' ? tree : (tree as Record<string, unknown> | undefined)?.[part];
   }, overrides);
 }
-
-function spell(value: unknown, root: Root): string {
-  switch (typeof value) {
-    case 'string':
-      return JSON.stringify(value.includes(TOKEN) ? resolved(value, root) : value);
-    case 'number':
-      // Numbers that stand for a reference are beyond 10^200; asking cdktf about each takes long.
-      return Math.abs(value) < 1e100 ? String(value) : JSON.stringify(resolved(value, root));
-    case 'object':
-      break;
-    default:
-      return String(value);
-  }
-  if (value === null) return 'null';
-  if (Array.isArray(value))
-    return isReference(value)
-      ? JSON.stringify(resolved(value, root))
-      : `[${value.map((item) => spell(item, root)).join()}]`;
-  if (Object.getPrototypeOf(value) === Object.prototype) {
-    const entries = Object.entries(value).map(([name, item]) => `${spell(name, root)}:${spell(item, root)}`);
-    return `{${entries.join()}}`;
-  }
-  return 'fqn' in value ? spell(value.fqn, root) : JSON.stringify(resolved(value, root));
-}
-
-/** A list of which all is a reference has one item, which stands for it. */
-function isReference([item, ...others]: readonly unknown[]): boolean {
-  return (
-    others.length === 0 &&
-    ((typeof item === 'string' && item.startsWith(`#{${TOKEN}`)) ||
-      (typeof item === 'number' && Math.abs(item) > 1e100))
-  );
-}
-
-function resolved(value: unknown, { stack }: Root): unknown {
-  return Tokenization.resolve(value, { scope: stack, resolver: RESOLVER, preparing: false });
-}
-
-/** In every text of cdktf that stands for a reference; the loader refuses such text from users. */
-const TOKEN = 'TfToken[';
-const RESOLVER = new DefaultTokenResolver(new StringConcat());

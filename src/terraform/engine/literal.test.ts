@@ -1,3 +1,4 @@
+import { ref, Token } from 'cdktf';
 import { describe, expect, it } from 'vitest';
 import { expression, listExpression, numberExpression } from './expression.ts';
 import { literal } from './literal.ts';
@@ -54,9 +55,12 @@ describe('a configuration', () => {
     });
   });
 
-  it('keeps objects of cdktf as they are', () => {
-    class Resolvable {}
-    const object = new Resolvable();
-    expect(literal({ object })).toEqual({ object });
+  it.each([
+    ['a text', Token.asString(ref('local.x'))],
+    ['a number', Token.asNumber(ref('local.x'))],
+    ['a list', Token.asList(ref('local.x'))],
+    ['an object', ref('local.x')],
+  ])('has no token of cdktf, which nobody would resolve: %s', (_, token) => {
+    expect(() => literal({ value: token })).toThrow(/cdktf/);
   });
 });
