@@ -115,14 +115,20 @@ export function podsPerNode(node: Shape, pod: Shape): number {
   return Math.max(0, Math.floor(Math.min(byCpu, byMemory, node.pods / pod.pods)));
 }
 
-/** Changes the rooms. Every node is looked at once, so that none gets more than `mostPerNode`. */
+/**
+ * Changes the rooms. Every node is looked at once, so that none gets more than `mostPerNode`.
+ *
+ * @param rooms the fullest first, and so they stay: of thousands of nodes that are nearly full, each with another rest,
+ *   most need not be looked at
+ */
 function fill(rooms: Room[], pod: Shape, count: number, mostPerNode: number): number {
-  if (!rooms.some((room) => podsPerNode(room, pod) > 0)) return count;
   let left = count;
   const changed: Room[] = [];
-  for (const room of [...rooms].sort(fullestFirst)) {
+  const used: number[] = [];
+  for (let index = firstWithCpuFor(pod, rooms); left > 0 && index < rooms.length; index += 1) {
+    const room = rooms[index]!;
     const perNode = Math.min(podsPerNode(room, pod), mostPerNode);
-    if (left === 0 || perNode === 0) continue;
+    if (perNode === 0) continue;
     const whole = Math.min(room.nodes, Math.floor(left / perNode));
     if (whole > 0) changed.push(taken(room, whole, pod, perNode));
     left -= whole * perNode;
@@ -132,10 +138,32 @@ function fill(rooms: Room[], pod: Shape, count: number, mostPerNode: number): nu
       room.nodes -= 1;
       left = 0;
     }
+    if (room.nodes === 0) used.push(index);
   }
-  const kept = rooms.filter(({ nodes }) => nodes > 0);
-  rooms.splice(0, rooms.length, ...kept, ...changed);
+  for (const index of used.reverse()) rooms.splice(index, 1);
+  for (const room of changed) rooms.splice(firstEmptierThan(room, rooms), 0, room);
   return left;
+}
+
+/** Pods that ask for no CPU fit wherever there is memory for them. */
+function firstWithCpuFor({ cpuMillicores }: Shape, rooms: readonly Room[]): number {
+  return cpuMillicores === 0 ? 0 : firstIndex(rooms, (room) => room.cpuMillicores >= cpuMillicores);
+}
+
+/** Behind those that are as full. */
+function firstEmptierThan(other: Room, rooms: readonly Room[]): number {
+  return firstIndex(rooms, (room) => fullestFirst(room, other) > 0);
+}
+
+/** @param holds for all rooms from the one that is looked for on */
+function firstIndex(rooms: readonly Room[], holds: (room: Room) => boolean): number {
+  let [low, high] = [0, rooms.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(rooms[middle]!)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function fullestFirst(a: Room, b: Room): number {

@@ -4,6 +4,7 @@ import type { Foundation } from '../compiler/frame/frame.ts';
 import type { NodeSize } from '../compiler/language/node-fields.ts';
 import type { SpecPath } from '../compiler/spec-path.ts';
 import type { Model } from '../components/registry.ts';
+import { oncePer } from '../util/once-per.ts';
 import { MIB, type Shape } from './first-fit.ts';
 
 /** A number of pods or nodes, and where the spec says it. */
@@ -37,18 +38,24 @@ export interface NodePool {
 
 /** All groups of nodes, sorted by name. What a node offers is its allocatable less the DaemonSets. */
 export function nodePools(model: Model, catalog: Catalog): readonly NodePool[] {
-  const reserve = reserveOf(model.foundation);
-  return [
-    ...[...model.autoScalingGroups].map(([key, group]) => ({
-      ...poolOf('autoScalingGroups', key, group),
-      node: smallest(group.instanceTypes, reserve, catalog, group.maxPods),
-    })),
-    ...[...model.nodeGroups].map(([key, group]) => ({
-      ...poolOf('nodeGroups', key, group),
-      node: smallest(group.instanceTypes, reserve, catalog),
-    })),
-  ];
+  return pools(catalog)(model);
 }
+
+const pools = oncePer((catalog: Catalog) =>
+  oncePer((model: Model): readonly NodePool[] => {
+    const reserve = reserveOf(model.foundation);
+    return [
+      ...[...model.autoScalingGroups].map(([key, group]) => ({
+        ...poolOf('autoScalingGroups', key, group),
+        node: smallest(group.instanceTypes, reserve, catalog, group.maxPods),
+      })),
+      ...[...model.nodeGroups].map(([key, group]) => ({
+        ...poolOf('nodeGroups', key, group),
+        node: smallest(group.instanceTypes, reserve, catalog),
+      })),
+    ];
+  }),
+);
 
 type Group = Pick<NodePool, 'capacity' | 'instanceTypes' | 'labels' | 'taints'> & { readonly size: NodeSize };
 

@@ -1,5 +1,6 @@
 import type { SpecPath } from '../compiler/spec-path.ts';
 import type { Model } from '../components/registry.ts';
+import { oncePer } from '../util/once-per.ts';
 import { MIB, type Shape } from './first-fit.ts';
 import type { Count, NodePool } from './node-pools.ts';
 import { type NodeDemands, obstacleOf } from './obstacle.ts';
@@ -23,12 +24,10 @@ export interface PodGroup {
  * The pods of every workload whose requests are known, and those that elastiform adds itself. Where somebody else
  * manages the Deployment and the spec says no requests, nothing can be said.
  */
-export function podGroups(model: Model): readonly PodGroup[] {
-  return [
-    ...[...model.workloads].flatMap(([key, workload]) => workloadPods(key, workload) ?? []),
-    ...ownPods(model),
-  ];
-}
+export const podGroups = oncePer((model: Model): readonly PodGroup[] => [
+  ...[...model.workloads].flatMap(([key, workload]) => workloadPods(key, workload) ?? []),
+  ...ownPods(model),
+]);
 
 /** Names of the groups of nodes on which the pods may run, in the order of the groups. */
 export function poolsFor({ demands }: PodGroup, pools: readonly NodePool[]): readonly string[] {

@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { SpecPath } from '../compiler/spec-path.ts';
 import type { Model } from '../components/registry.ts';
+import { oncePer } from '../util/once-per.ts';
 import type { Batch, Pool } from './first-fit.ts';
 import { podsPerNode } from './first-fit.ts';
 import { type Count, type NodePool, nodePools } from './node-pools.ts';
@@ -29,17 +30,24 @@ export interface Scene {
  */
 export function sceneOf(model: Model, catalog: Catalog): Scene | undefined {
   const pools = nodePools(model, catalog);
-  if (pools.length === 0 || model.foundation.otherNodes) return undefined;
-  const known = pools.filter(isKnown);
-  return {
-    pools: known,
-    runners: podGroups(model).flatMap((pods) => {
-      const names = poolsFor(pods, pools);
-      const own = known.filter(({ name }) => names.includes(name));
-      return own.length > 0 && own.length === names.length ? [{ pods, pools: own }] : [];
-    }),
-  };
+  return pools.length === 0 || model.foundation.otherNodes ? undefined : scenes(catalog)(model);
 }
+
+/** Half a dozen rules ask for the same one. */
+const scenes = oncePer((catalog: Catalog) =>
+  oncePer((model: Model): Scene => {
+    const pools = nodePools(model, catalog);
+    const known = pools.filter(isKnown);
+    return {
+      pools: known,
+      runners: podGroups(model).flatMap((pods) => {
+        const names = poolsFor(pods, pools);
+        const own = known.filter(({ name }) => names.includes(name));
+        return own.length > 0 && own.length === names.length ? [{ pods, pools: own }] : [];
+      }),
+    };
+  }),
+);
 
 function isKnown(pool: NodePool): pool is KnownPool {
   return pool.node !== undefined;

@@ -16,7 +16,7 @@ import { resolveCells } from './resolve/resolve.ts';
 import { checkApprovals } from './rules/approvals.ts';
 import { applyExceptions } from './rules/exceptions.ts';
 import { inSource } from './rules/in-source.ts';
-import { applyRule } from './rules/lint.ts';
+import { Linter } from './rules/lint.ts';
 import { noticeReads } from './rules/reads.ts';
 import type { Rule } from './rules/rule.ts';
 import { checkShape } from './shape/check-shape.ts';
@@ -154,17 +154,27 @@ function lint(
   today: string,
   incomplete: ReadonlySet<string> = new Set(),
 ): readonly Diagnostic[] {
-  const context = { frame: model, today, catalog, isWritten: (path: SpecPath) => isWritten(cells, path) };
-  const findings = [
-    ...components.flatMap((component) =>
-      component.rules.flatMap((rule) => applyRule(rule, model[component.key] as never, context)),
-    ),
-    ...rules.flatMap((rule) => {
-      const noticed = noticeReads(model, incomplete);
-      const found = applyRule(rule, noticed.model as never, context);
-      return noticed.hasRead() ? [] : found;
-    }),
-  ].map((finding) => inSource(finding, cells));
-  const codes = [...components.flatMap((component) => component.rules), ...rules].map(({ code }) => code);
-  return applyExceptions(findings, model.policy.exceptions, today, codes);
+  const linter = new Linter({
+    frame: model,
+    today,
+    catalog,
+    isWritten: (path: SpecPath) => isWritten(cells, path),
+  });
+  for (const component of components) {
+    const items = model[component.key] as never;
+    for (const rule of component.rules) linter.apply<never>(rule, items);
+  }
+  for (const rule of rules) {
+    if (incomplete.size === 0) {
+      // The model itself, by which rules remember what they have worked out of it.
+      linter.apply<never>(rule, model as never);
+      continue;
+    }
+    const noticed = noticeReads(model, incomplete);
+    linter.applyIf(rule, noticed.model as never, () => !noticed.hasRead());
+  }
+  const placed = linter.found.map((finding) => inSource(finding, cells));
+  const codes = () =>
+    [...components.flatMap((component) => component.rules), ...rules].map(({ code }) => code);
+  return applyExceptions(placed, model.policy.exceptions, today, codes);
 }

@@ -33,21 +33,31 @@ interface Needed {
 }
 
 export function clustersOf(platform: Platform, scene: Scene): readonly NodeCluster[] {
-  let parts: { pools: Set<string>; runners: Runner[] }[] = scene.pools.map(({ name }) => ({
-    pools: new Set([name]),
-    runners: [],
-  }));
-  for (const runner of scene.runners) {
-    const touched = parts.filter(({ pools }) => runner.pools.some(({ name }) => pools.has(name)));
-    const joined = {
-      pools: new Set(touched.flatMap(({ pools }) => [...pools])),
-      runners: [...touched.flatMap(({ runners }) => runners), runner],
-    };
-    parts = [...parts.filter((part) => !touched.includes(part)), joined];
-  }
-  return parts.map(({ pools, runners }) =>
+  return partsOf(scene).map(({ pools, runners }) =>
     clusterOf(platform, { pools: scene.pools.filter(({ name }) => pools.has(name)), runners }),
   );
+}
+
+interface Part {
+  /** Their names. */
+  readonly pools: Set<string>;
+  readonly runners: Runner[];
+}
+
+/** In place, for there may be thousands of runners. The part that had the last one is the last. */
+function partsOf(scene: Scene): readonly Part[] {
+  let parts: Part[] = scene.pools.map(({ name }) => ({ pools: new Set([name]), runners: [] }));
+  for (const runner of scene.runners) {
+    const touched = parts.filter(({ pools }) => runner.pools.some(({ name }) => pools.has(name)));
+    const [joined = { pools: new Set<string>(), runners: [] }, ...others] = touched;
+    for (const other of others) {
+      for (const name of other.pools) joined.pools.add(name);
+      for (const each of other.runners) joined.runners.push(each);
+    }
+    joined.runners.push(runner);
+    parts = [...parts.filter((part) => !touched.includes(part)), joined];
+  }
+  return parts;
 }
 
 function clusterOf(platform: Platform, scene: Scene): NodeCluster {

@@ -26,8 +26,9 @@ export function isPlain(
 
 /** The value of a scalar token, with the findings about its text. */
 export function buildScalar(building: Building, token: ScalarToken): SourceScalar {
-  const { from, to } = scalarExtent(token);
-  const { value, source, quoted } = readScalar(building, token);
+  const extent = scalarExtent(token);
+  const { from, to } = extent;
+  const { value, source, quoted } = readScalar(building, token, extent);
   const span = building.source.span(from, to);
   if (quoted) return { kind: 'scalar', value, source, quoted, span };
   const read = readCoreScalar(value);
@@ -40,13 +41,17 @@ export function buildScalar(building: Building, token: ScalarToken): SourceScala
   return { kind: 'scalar', value: source, source, quoted, span };
 }
 
-/** The text of a scalar token, unescaped and unfolded, and the same as it is written. */
+/**
+ * The text of a scalar token, unescaped and unfolded, and the same as it is written.
+ *
+ * @param extent of the token
+ */
 export function readScalar(
   building: Building,
   token: ScalarToken,
+  { from, to }: Extent,
 ): { value: string; source: string; quoted: boolean } {
   const { source: text, problems } = building;
-  const { from, to } = scalarExtent(token);
   const quoted = token.type !== 'scalar';
   if (token.source.length > limits.scalarLength) {
     const length = `${grouped(token.source.length)} characters long; ${grouped(limits.scalarLength)} are allowed`;
@@ -60,7 +65,7 @@ export function readScalar(
     building.state.unclosed += 1;
   }
   // The text after a value is looked at by the caller, with the token it belongs to.
-  const bare = token.type === 'block-scalar' ? token : { ...token, end: [] };
+  const bare = token.type === 'block-scalar' ? token : withoutEnd(token);
   const { value } = CST.resolveAsScalar(bare, true, (offset, code, message) => {
     if (code === 'BAD_DQ_ESCAPE') {
       const match = /^\\(?:x[0-9a-f]{0,2}|u[0-9a-f]{0,4}|U[0-9a-f]{0,8}|.)/iu.exec(
@@ -99,12 +104,22 @@ export function readScalar(
     }
   });
   checkText(problems, value, token, from, to);
+  if (!isQuotedToken) return { value, source: token.source, quoted };
   const inner = token.source.slice(1, isClosed(token.source) ? -1 : undefined);
-  return { value, source: isQuotedToken ? inner : token.source, quoted };
+  return { value, source: inner, quoted };
+}
+
+function withoutEnd({ type, offset, indent, source }: CST.FlowScalar): CST.FlowScalar {
+  return { type, offset, indent, source, end: [] };
+}
+
+interface Extent {
+  readonly from: number;
+  readonly to: number;
 }
 
 /** From the first character of the token to the place after its last; a text block ends with its last word. */
-export function scalarExtent(token: ScalarToken): { from: number; to: number } {
+export function scalarExtent(token: ScalarToken): Extent {
   if (token.type !== 'block-scalar')
     return { from: token.offset, to: token.offset + token.source.trimEnd().length };
   const header = token.props.reduce(

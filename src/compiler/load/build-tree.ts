@@ -24,6 +24,8 @@ export function buildTree(
   problems: Problems,
 ): SourceMap | undefined {
   const anchors = new Anchors(source, problems);
+  // Without an alias nobody asks how large a value is.
+  const mayHaveAliases = source.text.includes('*');
   let depth = 0;
   const building: Building = {
     source,
@@ -34,7 +36,7 @@ export function buildTree(
       depth += 1;
       const node = buildNode(building, anchors, depth, token, properties, emptyAt);
       depth -= 1;
-      anchors.measure(node);
+      if (mayHaveAliases) anchors.measure(node);
       if (anchor) anchor.node = node;
       return node;
     },
@@ -164,23 +166,22 @@ class Anchors {
 
   measure(node: SourceNode): void {
     if (node.kind === 'scalar' || this.#sizes.has(node)) return;
-    let size = { nodes: 1, length: 2, height: 0 };
-    const children =
-      node.kind === 'list' ? node.items : [...node.entries.values()].map((entry) => entry.value);
-    for (const child of children) {
+    const size = { nodes: 1, length: 2, height: 1 };
+    const add = (child: SourceNode) => {
       const { nodes, length, height } = this.#sizeOf(child);
-      size = {
-        nodes: size.nodes + nodes,
-        length: size.length + length,
-        height: Math.max(size.height, height),
-      };
-    }
-    if (node.kind === 'map') {
-      for (const key of node.entries.keys()) {
-        size = { ...size, nodes: size.nodes + 1, length: size.length + key.length };
+      size.nodes += nodes;
+      size.length += length;
+      size.height = Math.max(size.height, height + 1);
+    };
+    if (node.kind === 'list') node.items.forEach(add);
+    else {
+      for (const [key, { value }] of node.entries) {
+        size.nodes += 1;
+        size.length += key.length;
+        add(value);
       }
     }
-    this.#sizes.set(node, { ...size, height: size.height + 1 });
+    this.#sizes.set(node, size);
   }
 
   /** The value an alias repeats, or nothing after a report. `depth` counts the alias itself. */

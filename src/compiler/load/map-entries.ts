@@ -112,12 +112,13 @@ export function readKey(
     reportComplexKey(building, token);
     return undefined;
   }
-  const { from, to } = scalarExtent(token);
+  const extent = scalarExtent(token);
+  const { from, to } = extent;
   if (token.source.length > limits.keyLength || colonAt - from > limits.keyLength) {
     problems.report('yaml/key-too-long', `the key starting with ${show(token.source)} is too long`, from, to);
     return undefined;
   }
-  const { value, quoted } = readScalar(building, token);
+  const { value, quoted } = readScalar(building, token, extent);
   if (quoted && token.source.includes('\n')) {
     problems.syntax('yaml/key-over-lines', 'the key goes on over several lines', from, source.lineEnd(from));
   }

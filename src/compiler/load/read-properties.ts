@@ -6,16 +6,16 @@ import { show } from './yaml-messages.ts';
 /** What stands before a key or a value. */
 export interface Properties {
   /** The `?`, `:` or `-` that was asked for. */
-  readonly indicator?: CST.SourceToken;
-  readonly anchor?: CST.SourceToken;
-  readonly tag?: CST.SourceToken;
-  readonly comma?: CST.SourceToken;
+  readonly indicator?: CST.SourceToken | undefined;
+  readonly anchor?: CST.SourceToken | undefined;
+  readonly tag?: CST.SourceToken | undefined;
+  readonly comma?: CST.SourceToken | undefined;
   /** Whether a line ends between the indicator and what follows. */
   readonly hasNewline: boolean;
   /** Whether a line ends before the indicator. */
   readonly hasNewlineBefore: boolean;
   /** After the last of these tokens; `undefined` when there are none. */
-  readonly end?: number;
+  readonly end?: number | undefined;
 }
 
 export const noProperties: Properties = { hasNewline: false, hasNewlineBefore: false };
@@ -94,13 +94,6 @@ export function readProperties(
   const next = wanted.next;
   if (next && !('source' in next && next.source === '') && next.type !== 'space') requireSpace(next.offset);
   const last = tokens.at(-1);
-  return {
-    hasNewline,
-    hasNewlineBefore,
-    ...(indicator ? { indicator } : {}),
-    ...(anchor ? { anchor } : {}),
-    ...(tag ? { tag } : {}),
-    ...(comma ? { comma } : {}),
-    ...(last ? { end: last.offset + last.source.length } : {}),
-  };
+  const end = last && last.offset + last.source.length;
+  return { indicator, anchor, tag, comma, hasNewline, hasNewlineBefore, end };
 }

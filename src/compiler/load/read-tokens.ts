@@ -268,12 +268,10 @@ function overLimit(count: Count, from: number, length: number): Report | undefin
     const message = `the file holds more than ${grouped(limits.nodes)} keys and values`;
     return ['yaml/too-many-nodes', message, from, from + length];
   }
-  for (const kind of ['aliases', 'anchors'] as const) {
-    if (count[kind] <= limits.aliases) continue;
-    const message = `the file holds more than ${limits.aliases} ${kind}`;
-    return ['yaml/too-many-aliases', message, from, from + length];
-  }
-  return undefined;
+  if (count.aliases <= limits.aliases && count.anchors <= limits.aliases) return undefined;
+  const kind = count.aliases > limits.aliases ? 'aliases' : 'anchors';
+  const message = `the file holds more than ${limits.aliases} ${kind}`;
+  return ['yaml/too-many-aliases', message, from, from + length];
 }
 
 function depthOf(stack: readonly CST.Token[]): number {

@@ -24,7 +24,15 @@ export function createSourceText(file: string, text: string): SourceText {
   const lineStarts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lineStarts.push(at + 1);
 
+  // Whoever reads a text asks for its places roughly in their order.
+  let latest = 1;
   const lineAt = (offset: number): number => {
+    const isSame = (lineStarts[latest - 1] ?? 0) <= offset && offset < (lineStarts[latest] ?? Infinity);
+    if (!isSame) latest = search(offset);
+    return latest;
+  };
+
+  const search = (offset: number): number => {
     let low = 0;
     let high = lineStarts.length;
     while (high - low > 1) {

@@ -2,8 +2,9 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import type { Fallback, Tier } from '../language/field.ts';
 import type { Scope, WrittenScalar } from '../language/scope.ts';
 import type { SpecPath } from '../spec-path.ts';
+import { cellOf, childrenOf, type Lazy } from './lazy.ts';
 import type { DerivationInput } from './origin.ts';
-import type { Item, Lazy } from './resolve.ts';
+import type { Item } from './resolve.ts';
 
 interface Surroundings {
   readonly environment: string;
@@ -45,18 +46,22 @@ export function derive(
 type Written = WrittenScalar | readonly WrittenScalar[] | undefined;
 
 function valueAt(base: Lazy | undefined, names: readonly string[]): Written {
-  let lazy = base;
-  for (const name of names) lazy = lazy?.children?.get(name);
-  if (!lazy || lazy.children) return undefined; // asking a group would ask for the value that is being made
-  const cell = lazy();
+  const lazy = lazyAt(base, names);
+  if (!lazy || childrenOf(lazy)) return undefined; // asking a group would ask for the value that is being made
+  const cell = cellOf(lazy);
   return cell?.kind === 'leaf' ? cell.written : undefined;
 }
 
 /** Which keys a map has is known before any of its values is. */
 function keysAt(base: Lazy, names: readonly string[]): readonly string[] {
-  let lazy: Lazy | undefined = base;
-  for (const name of names) lazy = lazy?.children?.get(name);
-  return [...(lazy?.children?.keys() ?? [])];
+  const lazy = lazyAt(base, names);
+  return [...((lazy && childrenOf(lazy)?.keys()) ?? [])];
+}
+
+function lazyAt(base: Lazy | undefined, names: readonly string[]): Lazy | undefined {
+  let lazy = base;
+  for (const name of names) lazy = lazy && childrenOf(lazy)?.get(name);
+  return lazy;
 }
 
 function spell(value: WrittenScalar | readonly WrittenScalar[]): string {

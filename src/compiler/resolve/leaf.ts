@@ -10,7 +10,7 @@ import type { Origin } from './origin.ts';
 /** Reads a value that the shape phase has accepted, or that a declaration of ours gives. */
 export function readLeaf(form: Form, raw: unknown, path: SpecPath, origin: Origin): LeafCell {
   if (form.kind === 'list') {
-    invariant(Array.isArray(raw), `${path.join('.')} is a list`);
+    if (!Array.isArray(raw)) invariant(false, `${path.join('.')} is a list`);
     const items = raw.map((item, position) => ({ position, ...readScalar(form.item.form, item, path) }));
     if (!form.ordered) items.sort((a, b) => compareText(String(a.written), String(b.written)));
     return {
@@ -22,19 +22,19 @@ export function readLeaf(form: Form, raw: unknown, path: SpecPath, origin: Origi
       ...(form.ordered ? {} : { positions: items.map(({ position }) => position) }),
     };
   }
-  return { kind: 'leaf', path, ...readScalar(form, raw, path), origin };
+  const { written, value } = readScalar(form, raw, path);
+  return { kind: 'leaf', path, written, value, origin };
 }
 
+// What the invariants say is put together only for them: there are hundreds of leaves.
 function readScalar(form: Form, raw: unknown, path: SpecPath): { written: WrittenScalar; value: unknown } {
   if (form.kind === 'quantity') {
     const kind = quantities[form.quantity] as Quantity<unknown>;
     const parsed = kind.parse(String(raw));
-    invariant(parsed.ok, `${path.join('.')} is ${kind.noun}: ${String(raw)}`);
+    if (!parsed.ok) invariant(false, `${path.join('.')} is ${kind.noun}: ${String(raw)}`);
     return { written: kind.format(parsed.value), value: parsed.value };
   }
-  invariant(
-    typeof raw === 'string' || typeof raw === 'number' || typeof raw === 'boolean',
-    `${path.join('.')} is a scalar`,
-  );
+  if (typeof raw !== 'string' && typeof raw !== 'number' && typeof raw !== 'boolean')
+    invariant(false, `${path.join('.')} is a scalar`);
   return { written: raw, value: raw };
 }

@@ -10,12 +10,16 @@ export function modelOf(field: Field, cell: Cell | undefined): unknown {
   if (cell.kind === 'leaf') return cell.value;
   const { form } = field;
   if (form.kind === 'section') {
-    return Object.fromEntries(
-      Object.entries(form.fields).map(([name, child]) => [name, modelOf(child, cell.entries.get(name))]),
-    );
+    const model: Record<string, unknown> = {};
+    for (const name of Object.keys(form.fields)) {
+      model[name] = modelOf(form.fields[name]!, cell.entries.get(name));
+    }
+    return model;
   }
   if (form.kind === 'map') {
-    return new Map([...cell.entries].map(([key, child]) => [key, modelOf(form.item, child)]));
+    const model = new Map<string, unknown>();
+    for (const [key, child] of cell.entries) model.set(key, modelOf(form.item, child));
+    return model;
   }
   return [...cell.entries.values()].map((child) =>
     form.kind === 'list' ? modelOf(form.item, child) : undefined,

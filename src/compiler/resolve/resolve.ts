@@ -7,6 +7,8 @@ import type { SourceEntry, SourceList, SourceMap, SourceNode, SpecDocument } fro
 import type { SpecPath } from '../spec-path.ts';
 import type { Cell, GroupCell } from './cell.ts';
 import { derive } from './derive.ts';
+import { fallbackLeaf, originOfFallback } from './fallback-leaf.ts';
+import { cellOf, DerivedLeaf, groupOf, type Lazy } from './lazy.ts';
 import { readLeaf } from './leaf.ts';
 import type { Origin } from './origin.ts';
 
@@ -21,20 +23,13 @@ export function resolveCells(root: Field, document: SpecDocument, catalog: Catal
   const environment = textAt(document.root, 'environment');
   const tier = textAt(document.root, 'tier') as Tier;
   const builder = new Builder(document.file, environment, tier, catalog);
-  const lazy = builder.build(root, { node: document.root }, [], [], 'root');
-  const cell = lazy?.();
+  const cell = builder.resolve(root, document.root);
   invariant(cell?.kind === 'section', 'the root of a spec is a section');
   return cell;
 }
 
-/** A value that is only computed when somebody asks, so that derivations may read each other. */
-export type Lazy = (() => Cell | undefined) & { readonly children?: ReadonlyMap<string, Lazy> };
-
-/** What stands in the source for a field, with the entry that holds it. */
-interface Source {
-  readonly node: SourceNode;
-  readonly entry?: SourceEntry;
-}
+/** What stands in the source for a field: the entry that holds it, or an item of a list, which has none. */
+type Source = Pick<SourceEntry, 'value' | 'previous'>;
 
 class Builder {
   readonly #file: string;
@@ -50,33 +45,26 @@ class Builder {
     this.#catalog = catalog;
   }
 
-  /**
-   * @param items the map items around the field, innermost first
-   * @param role the root is registered before its children are computed
-   */
-  build(
-    field: Field,
-    source: Source | undefined,
-    path: SpecPath,
-    items: readonly Item[],
-    role?: 'root',
-  ): Lazy | undefined {
+  resolve(root: Field, source: SourceMap): Cell | undefined {
+    this.#root = this.#build(root, { value: source }, [], NO_ITEMS);
+    return this.#root && cellOf(this.#root);
+  }
+
+  /** @param items the map items around the field, innermost first */
+  #build(field: Field, source: Source | undefined, path: SpecPath, items: readonly Item[]): Lazy | undefined {
     const { form, fallback } = field;
-    if (source && isSwitchedOff(field, source.node)) {
+    if (source && isSwitchedOff(field, source.value)) {
       // A leaf, so that a resolved spec says so too; the model has nothing there.
       const origin = this.#originOf(source);
-      return once(() => ({ kind: 'leaf', path, written: false, value: undefined, origin }));
+      return { kind: 'leaf', path, written: false, value: undefined, origin };
     }
-    const written = source && !isNullForUnset(field, source.node) ? source : undefined;
+    const written = source && !isNullForUnset(field, source.value) ? source : undefined;
     if (form.kind === 'section' || form.kind === 'map' || isListOfGroups(form)) {
       if (!written && isAbsent(fallback, this.#tier)) return undefined;
-      return this.#group(form, fallback, written, path, items, role);
+      return this.#group(form, fallback, written, path, items);
     }
-    if (written) {
-      const origin = this.#originOf(written);
-      return once(() => readLeaf(form, plainOf(written.node), path, origin));
-    }
-    return this.#fallback(form, fallback, path, items);
+    if (written) return readLeaf(form, plainOf(written.value), path, this.#originOf(written));
+    return this.#fallback(field, path, items);
   }
 
   #group(
@@ -85,36 +73,26 @@ class Builder {
     source: Source | undefined,
     path: SpecPath,
     items: readonly Item[],
-    role: 'root' | undefined,
   ): Lazy {
     const children = new Map<string, Lazy>();
-    const kind = form.kind === 'section' || form.kind === 'map' ? form.kind : 'list';
-    const lazy: Lazy = Object.assign(
-      once((): GroupCell => {
-        const entries = new Map<string, Cell>();
-        for (const [key, child] of children) {
-          const cell = child();
-          if (cell) entries.set(key, cell);
-        }
-        return { kind, path, entries };
-      }),
-      { children },
-    );
-    if (role === 'root') this.#root = lazy;
     if (form.kind === 'section') {
-      const written = source?.node.kind === 'map' ? source.node.entries : NO_ENTRIES;
-      for (const [name, field] of Object.entries(form.fields)) {
-        add(children, name, this.build(field, sourceOf(written.get(name)), [...path, name], items));
+      const written = source?.value.kind === 'map' ? source.value.entries : NO_ENTRIES;
+      for (const name of Object.keys(form.fields)) {
+        const field = form.fields[name]!;
+        const entry = written.get(name);
+        // A third of all keys: not even their paths are made.
+        if (!entry && field.fallback.kind === 'absent') continue;
+        add(children, name, this.#build(field, entry, [...path, name], items));
       }
     } else if (form.kind === 'map') {
       this.#mapItems(form, fallback, source, path, items, children);
-    } else if (form.kind === 'list' && source?.node.kind === 'list') {
-      for (const [index, node] of source.node.items.entries()) {
+    } else if (form.kind === 'list' && source?.value.kind === 'list') {
+      for (const [index, value] of source.value.items.entries()) {
         const name = String(index);
-        add(children, name, this.build(form.item, { node }, [...path, name], items));
+        add(children, name, this.#build(form.item, { value }, [...path, name], items));
       }
     }
-    return lazy;
+    return groupOf(form.kind === 'section' || form.kind === 'map' ? form.kind : 'list', path, children);
   }
 
   #mapItems(
@@ -125,9 +103,9 @@ class Builder {
     items: readonly Item[],
     children: Map<string, Lazy>,
   ): void {
-    if (source?.node.kind === 'map') {
-      const sorted = [...source.node.entries.values()].sort((a, b) => compareText(a.key, b.key));
-      for (const entry of sorted) this.#mapItem(form.item, sourceOf(entry), entry.key, path, items, children);
+    if (source?.value.kind === 'map') {
+      const sorted = [...source.value.entries.values()].sort((a, b) => compareText(a.key, b.key));
+      for (const entry of sorted) this.#mapItem(form.item, entry, path, items, children);
       return;
     }
     // Only maps of leaves have defaults, such as the labels of a group.
@@ -136,41 +114,36 @@ class Builder {
     const origin = originOfFallback(fallback, this.#tier);
     const entries = Object.entries(value as Record<string, WrittenScalar>);
     for (const [key, written] of entries.sort(([a], [b]) => compareText(a, b))) {
-      children.set(
-        key,
-        once(() => readLeaf(form.item.form, written, [...path, key], origin)),
-      );
+      children.set(key, readLeaf(form.item.form, written, [...path, key], origin));
     }
   }
 
   #mapItem(
     field: Field,
-    source: Source | undefined,
-    key: string,
+    entry: SourceEntry,
     path: SpecPath,
     items: readonly Item[],
     children: Map<string, Lazy>,
   ): void {
+    const { key } = entry;
     const item: { key: string; path: SpecPath; lazy?: Lazy } = { key, path: [...path, key] };
-    const lazy = this.build(field, source, item.path, [item, ...items]);
+    const lazy = this.#build(field, entry, item.path, [item, ...items]);
     if (!lazy) return;
     item.lazy = lazy;
     children.set(key, lazy);
   }
 
-  #fallback(form: Form, fallback: Fallback, path: SpecPath, items: readonly Item[]): Lazy | undefined {
+  #fallback(field: Field, path: SpecPath, items: readonly Item[]): Lazy | undefined {
+    const { form, fallback } = field;
     switch (fallback.kind) {
       case 'required':
       case 'absent':
         return undefined;
       case 'default':
-        return once(() => readLeaf(form, fallback.value, path, originOfFallback(fallback, this.#tier)));
-      case 'tier': {
-        const value = fallback.values[this.#tier];
-        return once(() => readLeaf(form, value, path, originOfFallback(fallback, this.#tier)));
-      }
+      case 'tier':
+        return fallbackLeaf(field, this.#tier, path);
       case 'derived':
-        return once(() => {
+        return new DerivedLeaf(() => {
           const surroundings = {
             environment: this.#environment,
             tier: this.#tier,
@@ -185,13 +158,12 @@ class Builder {
     }
   }
 
-  #originOf({ node, entry }: Source): Origin {
-    const previous = entry?.previous;
+  #originOf({ value: { span }, previous }: Source): Origin {
     if (previous) {
       const text = spelling(previous.value);
-      return { kind: 'overrode', span: node.span, previous: { text, span: previous.value.span } };
+      return { kind: 'overrode', span, previous: { text, span: previous.value.span } };
     }
-    return { kind: node.span.file === this.#file ? 'set' : 'inherited', span: node.span };
+    return { kind: span.file === this.#file ? 'set' : 'inherited', span };
   }
 }
 
@@ -203,13 +175,10 @@ export interface Item {
 }
 
 const NO_ENTRIES: ReadonlyMap<string, SourceEntry> = new Map();
+const NO_ITEMS: readonly Item[] = [];
 
 function add(children: Map<string, Lazy>, name: string, lazy: Lazy | undefined): void {
   if (lazy) children.set(name, lazy);
-}
-
-function sourceOf(entry: SourceEntry | undefined): Source | undefined {
-  return entry && { node: entry.value, entry };
 }
 
 function isNullForUnset({ nullable }: Field, node: SourceNode): boolean {
@@ -227,11 +196,6 @@ function isAbsent(fallback: Fallback, tier: Tier): boolean {
 
 function isListOfGroups(form: Form): boolean {
   return form.kind === 'list' && (form.item.form.kind === 'section' || form.item.form.kind === 'map');
-}
-
-function originOfFallback(fallback: Fallback, tier: Tier): Origin {
-  if (fallback.kind === 'tier') return { kind: 'preset', name: `tier ${tier}`, why: fallback.why };
-  return { kind: 'default', why: fallback.kind === 'default' ? fallback.why : '' };
 }
 
 function plainOf(node: SourceNode): unknown {
@@ -253,17 +217,4 @@ function textAt(root: SourceMap, key: string): string {
   const node = root.entries.get(key)?.value;
   invariant(node?.kind === 'scalar' && typeof node.value === 'string', `the shape phase has checked ${key}`);
   return node.value;
-}
-
-function once<T>(compute: () => T): () => T {
-  let state: 'new' | 'running' | 'done' = 'new';
-  let result: T;
-  return () => {
-    if (state === 'done') return result;
-    invariant(state === 'new', 'derived values depend on each other in a circle');
-    state = 'running';
-    result = compute();
-    state = 'done';
-    return result;
-  };
 }

@@ -8,15 +8,17 @@ import { policyAdvice } from './policy-messages.ts';
  * Takes out the findings that the environment accepts, and says which exceptions have ended or do nothing.
  * Errors stay: what AWS or Kubernetes would refuse is not made right by agreeing to it.
  *
- * @param codes of all rules there are
+ * @param codes of all rules there are; asked for only where there are exceptions
  * @param today as YYYY-MM-DD; an exception counts until the end of its last day
  */
 export function applyExceptions(
   findings: readonly Diagnostic[],
   exceptions: readonly Exception[],
   today: string,
-  codes: readonly string[],
+  codes: () => readonly string[],
 ): readonly Diagnostic[] {
+  if (exceptions.length === 0) return findings;
+  const known = codes();
   const used = new Set<number>();
   const kept = findings.filter((finding) => {
     const index = exceptions.findIndex((exception) => covers(exception, finding));
@@ -27,7 +29,7 @@ export function applyExceptions(
   return [
     ...kept,
     ...exceptions.flatMap((exception, index) =>
-      aboutException(exception, index, used.has(index), findings, today, codes),
+      aboutException(exception, index, used.has(index), findings, today, known),
     ),
   ];
 }

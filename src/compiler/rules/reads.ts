@@ -6,8 +6,6 @@ export function noticeReads<Model extends object>(
   model: Model,
   keys: ReadonlySet<string>,
 ): { readonly model: Model; hasRead(): boolean } {
-  // The model itself then, by which rules remember what they have worked out of it.
-  if (keys.size === 0) return { model, hasRead: () => false };
   let hasRead = false;
   const watched = new Proxy(model, {
     get(target, key) {

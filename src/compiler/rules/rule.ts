@@ -64,9 +64,11 @@ export function eachItem<Item>(
     context: RuleContext & { readonly name: string },
   ) => void,
 ): (items: ReadonlyMap<string, Item>, report: Report, context: RuleContext) => void {
-  return (items, report, context) => {
+  return (items, report, { frame, today, catalog, isWritten }) => {
     for (const [name, item] of items) {
-      check(item, (...path) => [key, name, ...path], report, { ...context, name });
+      // Key by key: a copy of the whole context for each item and rule was a sixth of the time of all rules.
+      const context = { frame, today, catalog, isWritten, name };
+      check(item, (...path) => [key, name, ...path], report, context);
     }
   };
 }

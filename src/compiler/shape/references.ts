@@ -1,5 +1,6 @@
 import { didYouMean } from '../../util/did-you-mean.ts';
 import { grouped } from '../../util/grouped-digits.ts';
+import { oncePer } from '../../util/once-per.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Field } from '../language/field.ts';
 import { limits } from '../load/limits.ts';
@@ -35,13 +36,20 @@ export function checkReferences(language: Field, root: GroupCell, document?: Spe
     }
     for (const [key, child] of cell.entries) {
       const childOfField = childField(field, key);
-      if (childOfField) visit(childOfField, child);
+      if (childOfField && mayRefer(childOfField)) visit(childOfField, child);
     }
   };
   visit(language, root);
   const shown = unknown.slice(0, limits.problems).map((reference) => diagnosticOf(reference, root, document));
   return unknown.length > shown.length ? [...shown, closingNote(unknown.length - shown.length)] : shown;
 }
+
+/** Whether the field, or one inside of it, names items: most do not, and their cells need not be looked at. */
+const mayRefer = oncePer(({ form }: Field): boolean => {
+  if (form.kind === 'text') return form.references !== undefined;
+  if (form.kind === 'section') return Object.values(form.fields).some(mayRefer);
+  return (form.kind === 'map' || form.kind === 'list') && mayRefer(form.item);
+});
 
 interface Unknown {
   readonly name: string;

@@ -14,17 +14,29 @@ const USUAL = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?$/;
  */
 export function unusualNumbers(language: Field, root: SourceNode): Finding[] {
   const findings: Finding[] = [];
-  const visit = (field: Field, node: SourceNode, path: SpecPath): void => {
+  // Where the visit is; a path of its own is made only for what is found.
+  const place: string[] = [];
+  const visitPart = (field: Field, node: SourceNode, part: string): void => {
+    place.push(part);
+    visit(field, node);
+    place.pop();
+  };
+  const visit = (field: Field, node: SourceNode): void => {
     if (node.kind === 'map') {
       for (const [key, { value }] of node.entries) {
+        // Most are, and their fields need not be known.
+        if (isUsual(value)) continue;
         const child = childField(field, key);
-        if (child) visit(child, value, [...path, key]);
+        if (child) visitPart(child, value, key);
       }
     } else if (node.kind === 'list') {
       if (field.form.kind !== 'list') return;
       const { item } = field.form;
-      for (const [index, child] of node.items.entries()) visit(item, child, [...path, String(index)]);
-    } else if (typeof node.value === 'number' && !USUAL.test(node.source) && takes(field, node.value)) {
+      for (const [index, child] of node.items.entries()) {
+        if (!isUsual(child)) visitPart(item, child, String(index));
+      }
+    } else if (typeof node.value === 'number' && takes(field, node.value)) {
+      const path: SpecPath = [...place];
       const plain = String(node.value);
       findings.push({
         at: () => ({ path }),
@@ -44,8 +56,12 @@ export function unusualNumbers(language: Field, root: SourceNode): Finding[] {
       });
     }
   };
-  visit(language, root, []);
+  visit(language, root);
   return findings;
+}
+
+function isUsual(node: SourceNode): boolean {
+  return node.kind === 'scalar' && (typeof node.value !== 'number' || USUAL.test(node.source));
 }
 
 /** 010 is 10 here and 8 in YAML 1.1: which of them was meant is not for us to say. */

@@ -20,8 +20,10 @@ export const overrideWithoutEffect = defineRule<Model>({
     ],
   },
   check(model, report) {
+    const items = model.alarms?.items;
+    if (!items || items.size === 0) return;
     const known = watchedItems(model);
-    for (const [item, own] of model.alarms?.items ?? []) {
+    for (const [item, own] of items) {
       // What is not there at all is told by `alarm/unknown-item`.
       if (!known.includes(item)) continue;
       const kinds = Object.entries(alarmKinds).filter(([, { watches }]) => watches.includes(shapeOf(item)));

@@ -15,8 +15,10 @@ export const unknownItem = defineRule<Model>({
     bad: [`alarms: {items: {caches.redsi: {cpu: 85%}}}\n${CACHE}`],
   },
   check(model, report) {
+    const items = model.alarms?.items;
+    if (!items || items.size === 0) return;
     const known = watchedItems(model);
-    for (const item of model.alarms?.items.keys() ?? []) {
+    for (const item of items.keys()) {
       if (known.includes(item)) continue;
       report({
         at: ['alarms', 'items', item],

@@ -14,12 +14,14 @@ export function eachWorkload(
     context: RuleContext & { readonly model: Model },
   ) => void,
 ): (model: Model, report: Report, context: RuleContext) => void {
-  return (model, report, context) =>
-    eachItem<Workload>('workloads', (workload, at, give) => check(workload, at, give, { ...context, model }))(
+  return (model, report, context) => {
+    const inModel = { ...context, model };
+    eachItem<Workload>('workloads', (workload, at, give) => check(workload, at, give, inModel))(
       model.workloads,
       report,
       context,
     );
+  };
 }
 
 /** Every workload with a placement, with the groups that it names and that are there. */

@@ -1,3 +1,4 @@
+import { oncePer } from '../../util/once-per.ts';
 import type { BlockSchema } from './block-schema.ts';
 
 /** Names without which a block is refused. */
@@ -7,20 +8,9 @@ export interface Required {
 }
 
 /** Asked for every block of every environment, so that each schema is gone through once and not each time. */
-export function requiredBy(schema: BlockSchema): Required {
-  let required = KNOWN.get(schema);
-  if (!required) {
-    required = read(schema);
-    KNOWN.set(schema, required);
-  }
-  return required;
-}
-
-const KNOWN = new WeakMap<BlockSchema, Required>();
-
-function read({ attributes, blocks }: BlockSchema): Required {
-  return {
+export const requiredBy = oncePer(
+  ({ attributes, blocks }: BlockSchema): Required => ({
     attributes: Object.keys(attributes).filter((name) => attributes[name]!.presence === 'required'),
     blocks: Object.keys(blocks).filter((name) => blocks[name]!.minItems > 0),
-  };
-}
+  }),
+);

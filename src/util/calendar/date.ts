@@ -4,8 +4,8 @@ import { formatClockTime, MINUTES_PER_DAY, WEEKDAYS } from './clock-time.ts';
 export function parseDate(text: string): number | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
   const milliseconds = Date.parse(`${text}T00:00:00Z`);
-  if (Number.isNaN(milliseconds) || new Date(milliseconds).toISOString().slice(0, 10) !== text)
-    return undefined;
+  // The 30th of February is read as a day of March.
+  if (new Date(milliseconds).getUTCDate() !== Number(text.slice(8))) return undefined;
   return milliseconds / 86_400_000;
 }
 
