@@ -57,9 +57,8 @@ export const validateCommand: Command = {
   },
 };
 
-function validated(compiled: CompiledEnvironments): Validated {
-  const valid = compiled.resolved.map(({ model }) => model.environment);
-  return { ...compiled, valid };
+function validated({ located, texts, resolved }: CompiledEnvironments): Validated {
+  return { located, texts, valid: resolved.map(({ model }) => model.environment) };
 }
 
 /** What remains decides the exit code; of a dry run what would remain. */

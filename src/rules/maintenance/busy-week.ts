@@ -3,6 +3,7 @@ import { plansOf, type TargetPlan } from '../../components/schedules/plan.ts';
 import { MINUTES_PER_DAY, MINUTES_PER_WEEK } from '../../util/calendar/clock-time.ts';
 import { parseDate } from '../../util/calendar/date.ts';
 import { ZoneClock } from '../../util/calendar/time-zone.ts';
+import { fillMinutes } from '../../util/calendar/week.ts';
 
 /** Why a minute of the week is busy. */
 export interface Busy {
@@ -22,15 +23,15 @@ export interface Busy {
  */
 export function busyWeek(model: Model, today: string): readonly (Busy | undefined)[] {
   const busy = new Array<Busy | undefined>(MINUTES_PER_WEEK).fill(undefined);
-  for (const plan of plansOf(model)) {
+  // What is said last stays: the first plan, and of that the earliest minute.
+  for (const plan of [...plansOf(model)].reverse()) {
     const offsets = offsetsOf(plan.timezone, today);
     const busyAt = busyOn(plan);
-    const { values, sources } = plan.week;
-    let found: Busy | undefined;
-    for (let minute = 0; minute < MINUTES_PER_WEEK; minute += 1) {
-      const isAsBefore = values[minute] === values[minute - 1] && sources[minute] === sources[minute - 1];
-      if (!isAsBefore || minute === 0) found = busyAt(minute);
-      if (found) for (const offset of offsets) busy[wrap(minute - offset)] ??= found;
+    let end = MINUTES_PER_WEEK;
+    for (const begin of [...new Set([0, ...plan.week.changes])].reverse()) {
+      const found = busyAt(begin);
+      if (found) for (const offset of offsets) fillMinutes(busy, found, begin - offset, end - begin);
+      end = begin;
     }
   }
   return busy;
@@ -68,7 +69,3 @@ function offsetsOf(timezone: string, today: string): readonly number[] {
 }
 
 const offsets = new Map<string, readonly number[]>();
-
-export function wrap(minute: number): number {
-  return ((minute % MINUTES_PER_WEEK) + MINUTES_PER_WEEK) % MINUTES_PER_WEEK;
-}

@@ -2,7 +2,8 @@ import { shiftWeeklyWindow, type WeeklyWindow, windowsOverlap } from '../../comp
 import { defineRule } from '../../compiler/rules/rule.ts';
 import type { Model } from '../../components/registry.ts';
 import { MINUTES_PER_WEEK } from '../../util/calendar/clock-time.ts';
-import { type Busy, busyWeek, wrap } from './busy-week.ts';
+import { wrapMinute } from '../../util/calendar/week.ts';
+import { type Busy, busyWeek } from './busy-week.ts';
 import { database, schedule, spec } from './example.ts';
 import { type Maintained, maintainedOf } from './maintained.ts';
 
@@ -69,7 +70,7 @@ function busyIn(
   busy: readonly (Busy | undefined)[],
 ): Busy | undefined {
   for (let minute = 0; minute < lengthMinutes; minute += 1) {
-    const found = busy[wrap(startMinute + minute)];
+    const found = busy[wrapMinute(startMinute + minute)];
     if (found) return found;
   }
   return undefined;
@@ -81,7 +82,7 @@ function quietWindow(
   busy: readonly (Busy | undefined)[],
 ): string | undefined {
   for (let later = 30; later < MINUTES_PER_WEEK; later += 30) {
-    const moved = { ...window, startMinute: wrap(window.startMinute + later) };
+    const moved = { ...window, startMinute: wrapMinute(window.startMinute + later) };
     if (!windowsOverlap(moved, backup) && !busyIn(moved, busy)) return shiftWeeklyWindow(moved, 0);
   }
   return undefined;

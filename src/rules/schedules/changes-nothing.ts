@@ -1,7 +1,7 @@
 import { defineRule } from '../../compiler/rules/rule.ts';
 import type { Model } from '../../components/registry.ts';
 import { plansOf } from '../../components/schedules/plan.ts';
-import { weekOf } from '../../util/calendar/week.ts';
+import { haveSameValues, weekOf } from '../../util/calendar/week.ts';
 import { example, schedule } from './example.ts';
 
 export const changesNothing = defineRule<Model>({
@@ -30,7 +30,7 @@ export const changesNothing = defineRule<Model>({
           windows.filter((window) => window.name !== name),
           base,
         );
-        if (without.values.some((value, minute) => value !== week.values[minute])) continue;
+        if (!haveSameValues(without, week)) continue;
         report({
           at: ['schedules', name, 'floors', target],
           message: `the floor of ${target} is ${base}, which it is without ${name} too`,

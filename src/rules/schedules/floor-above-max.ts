@@ -22,7 +22,8 @@ export const floorAboveMax = defineRule<Model>({
   check(model, report) {
     for (const { target, max, week } of plansOf(model)) {
       const told = new Set<string>();
-      for (const [minute, value] of week.values.entries()) {
+      for (const minute of [0, ...week.changes]) {
+        const value = week.values[minute]!;
         const source = week.sources[minute];
         // A number of the item itself above its own maximum is told by the rules of its kind.
         if (value <= max || source === undefined || told.has(source)) continue;

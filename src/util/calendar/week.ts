@@ -19,6 +19,8 @@ export interface Week {
   readonly values: readonly number[];
   /** The window that gives the number, or `undefined` where it is the base. */
   readonly sources: readonly (string | undefined)[];
+  /** Minutes at which the number or the window is another one than a minute before, sorted; none where it never is. */
+  readonly changes: readonly number[];
 }
 
 /**
@@ -32,24 +34,48 @@ export function weekOf(windows: readonly WeeklyWindow[], base: number): Week {
   const sources = new Array<string | undefined>(MINUTES_PER_WEEK).fill(undefined);
   for (const window of windows) {
     for (const begin of beginnings(window)) {
-      for (let minute = 0; minute < window.length; minute += 1) {
-        const at = (begin + minute) % MINUTES_PER_WEEK;
-        values[at] = window.value;
-        sources[at] = window.name;
-      }
+      fillMinutes(values, window.value, begin, window.length);
+      fillMinutes(sources, window.name, begin, window.length);
     }
   }
   for (const window of windows) {
     for (const begin of beginnings(window)) {
       for (let minute = 1; minute <= window.lead; minute += 1) {
-        const at = (begin - minute + 2 * MINUTES_PER_WEEK) % MINUTES_PER_WEEK;
+        const at = wrapMinute(begin - minute);
         if ((values[at] as number) >= window.value) continue;
         values[at] = window.value;
         sources[at] = window.name;
       }
     }
   }
-  return { values, sources };
+  const changes = [...new Set(windows.flatMap(edgesOf))].filter(
+    (minute) => values[minute] !== values[before(minute)] || sources[minute] !== sources[before(minute)],
+  );
+  return { values, sources, changes: changes.sort((a, b) => a - b) };
+}
+
+/** Whether the same number holds at each minute, whichever window gives it. */
+export function haveSameValues(a: Week, b: Week): boolean {
+  return [0, ...a.changes, ...b.changes].every((minute) => a.values[minute] === b.values[minute]);
+}
+
+/** Writes `value` into a week from minute `begin` on; a week has no end, and minute 0 comes after the last one. */
+export function fillMinutes<T>(week: T[], value: T, begin: number, length: number): void {
+  const from = wrapMinute(begin);
+  week.fill(value, from, from + length);
+  if (from + length > MINUTES_PER_WEEK) week.fill(value, 0, from + length - MINUTES_PER_WEEK);
+}
+
+/** A minute of the week. */
+export function wrapMinute(minute: number): number {
+  return ((minute % MINUTES_PER_WEEK) + MINUTES_PER_WEEK) % MINUTES_PER_WEEK;
+}
+
+/** Where a window or its lead begins, and where the window ends: nowhere else a number changes. */
+function edgesOf(window: WeeklyWindow): readonly number[] {
+  return beginnings(window).flatMap((begin) =>
+    [begin - window.lead, begin, begin + window.length].map(wrapMinute),
+  );
 }
 
 /** Minutes of the week at which a window begins. */
@@ -59,16 +85,13 @@ export function beginnings({ start, days }: WeeklyWindow): readonly number[] {
 
 /** The first minute of the week in which two windows are both on. */
 export function firstOverlap(a: WeeklyWindow, b: WeeklyWindow): number | undefined {
-  const minutes = new Set(minutesOf(a));
-  return minutesOf(b)
-    .filter((minute) => minutes.has(minute))
-    .sort((left, right) => left - right)[0];
+  // The first minute of the week is one at which a window begins, unless both are on when the week begins.
+  const candidates = [0, ...[...beginnings(a), ...beginnings(b)].map(wrapMinute)];
+  return candidates.filter((minute) => isOn(a, minute) && isOn(b, minute)).sort((x, y) => x - y)[0];
 }
 
-function minutesOf(window: WeeklyWindow): readonly number[] {
-  return beginnings(window).flatMap((begin) =>
-    Array.from({ length: window.length }, (_, minute) => (begin + minute) % MINUTES_PER_WEEK),
-  );
+function isOn(window: WeeklyWindow, minute: number): boolean {
+  return beginnings(window).some((begin) => wrapMinute(minute - begin) < window.length);
 }
 
 /** A minute of the day at which the number changes, on the days on which one window changes it to the same one. */
@@ -87,14 +110,9 @@ export interface Boundary {
 }
 
 /** Every change of a week, by time of the day and then by day. */
-export function boundariesOf(
-  { values, sources }: Week,
-  windows: readonly WeeklyWindow[],
-): readonly Boundary[] {
-  const changes: number[] = [];
-  for (let minute = 0; minute < MINUTES_PER_WEEK; minute += 1) {
-    if (values[minute] !== values[before(minute)]) changes.push(minute);
-  }
+export function boundariesOf(week: Week, windows: readonly WeeklyWindow[]): readonly Boundary[] {
+  const { values, sources } = week;
+  const changes = week.changes.filter((minute) => values[minute] !== values[before(minute)]);
   const found = new Map<string, { -readonly [K in keyof Boundary]: Boundary[K] } & { days: number[] }>();
   for (const [index, minute] of changes.entries()) {
     const time = minute % MINUTES_PER_DAY;
