@@ -80,22 +80,26 @@ function lazyExamples(text) {
   );
 }
 
-/** `var import_a = require("./a.ts")` becomes a function that does so at its first call. */
+/**
+ * `var import_a = require("./a.ts")` is done where something of it is used: a module of ours is there after the first time.
+ * What comes from elsewhere takes Node longer to find, and is remembered.
+ */
 function lazyRequires(code, path) {
-  const names = [];
+  const values = new Map();
   const lazy = code.replace(
     /^var (import_\w+) = ((?:own\$toESM\()?require\("[^"]+"\)(?:, \d+\))?(?:\))?);$/gm,
     (_, name, value) => {
-      names.push(name);
-      return `var ${name}_value; function ${name}() { return ${name}_value ??= ${value}; }`;
+      const isOurs = value.startsWith('require("./') || value.startsWith('require("../');
+      values.set(name, isOurs ? value : `${name}()`);
+      return isOurs ? '' : `var ${name}_value; function ${name}() { return ${name}_value ??= ${value}; }`;
     },
   );
-  return names.reduce((before, name) => {
+  return [...values].reduce((before, [name, value]) => {
     const uses = new RegExp(`(\\bnew )?\\b${name}\\b(?!\\(\\) \\{)(\\.\\w+)?`, 'g');
     return before.replace(uses, (use, isNew, member) => {
       // In any other place it would be a piece of text of ours.
       if (!member) throw new Error(`${path}: ${use} is used as something else`);
-      return isNew ? `new (${name}()${member})` : `${name}()${member}`;
+      return isNew ? `new (${value}${member})` : `${value}${member}`;
     });
   }, lazy);
 }
