@@ -23,7 +23,7 @@ export function withoutWaste() {
           contents: unused.reduce(replacing, readFileSync(path, 'utf8')),
         }));
       onLoad({ filter: /@cdktf[\\/]provider-[a-z]+[\\/]lib[\\/].*\.js$/ }, ({ path }) => ({
-        contents: withBlocksWhenAsked(withoutUnused(readFileSync(path, 'utf8'))),
+        contents: withPlainReexports(withBlocksWhenAsked(withoutUnused(readFileSync(path, 'utf8')))),
       }));
     },
   };
@@ -40,6 +40,18 @@ const ASSERT = `
 
 /** What cdktf does for every element and is of no use here: we have no dynamic blocks and leave its metadata out. */
 const UNUSED_FUNCTIONS = {
+  index: [
+    [
+      /^.*require\("\.\/(?:testing(?:\/matchers)?|annotations|aspect|backends|importable-resource|manifest|terraform-asset|terraform-data-resource|terraform-hcl-module|terraform-iterator|terraform-operators|terraform-provisioner|terraform-remote-state|terraform-variable|upgrade-id-aspect)"\).*\n/gm,
+      '',
+    ],
+    // Only references to blocks of a set need them.
+    [
+      /^__exportStar\((require\("\.\/terraform-functions"\)), exports\);$/m,
+      'Object.defineProperty(exports, "Fn", { get: () => $1.Fn });',
+    ],
+    [/^.*functions\/terraform-functions\.generated.*\n/m, ''],
+  ],
   util: [
     [/^function processDynamicAttributes\(attributes\) \{$/m, '$& return attributes;'],
     // Most elements have none of the arguments of which the names are made anew for each.
@@ -83,12 +95,12 @@ function withoutUnused(text) {
 /**
  * A resource has an object for each kind of block that it may contain, and for each block that these may contain: 400 for a
  * Deployment. When it is made they take what was given apart, and when it is synthesized they put it together again, every
- * level twice as often as the one above. Here the resource keeps what it was given, which is the same, and has an object
- * only for what somebody refers to.
+ * level twice as often as the one above. Here the resource keeps what it was given, which is the same, and has an object,
+ * and a class for it, only for what somebody refers to.
  */
 function withBlocksWhenAsked(text) {
   const made = /^ {8}this\.(_\w+) = (new [\w.]+\(this, .*\));\n/gm;
-  return text.replace(/^class \w+ .*?^\}\n/gms, (declaration) => {
+  const whole = text.replace(/^class \w+ .*?^\}\n/gms, (declaration) => {
     const blocks = new Map([...declaration.matchAll(made)].map(([, field, make]) => [field, make]));
     return declaration
       .replace(made, '')
@@ -98,4 +110,19 @@ function withBlocksWhenAsked(text) {
         blocks.has(field) ? `return (this.${field} ??= ${blocks.get(field)});` : line,
       );
   });
+  const classes = /^class (\w+) (extends cdktf\.Complex(?:Object|List|Map) .*?^\})\nexports\.\1 = \1;\n/gms;
+  const names = new Set([...whole.matchAll(classes)].map(([, name]) => name));
+  return whole
+    .replace(classes, 'function $1$() { return $1$.made ??= class $2; }\nexports.$1$ = $1$;\n')
+    .replace(/\bnew ((?:index_)?structs\d*_1\.)?(\w+)\(/g, (use, file, name) =>
+      file || names.has(name) ? `new (${file ?? ''}${name}$())(` : use,
+    );
+}
+
+/** One property after the other, with a function for each, takes longer than all of them. */
+function withPlainReexports(text) {
+  const files = [...text.matchAll(/^__exportStar\((require\("[^"]+"\)), exports\);$/gm)];
+  return files.length > 0 && !/^exports\./m.test(text.replace(/^Object\.defineProperty\(exports.*$/m, ''))
+    ? `module.exports = { ${files.map(([, file]) => `...${file}`).join(', ')} };`
+    : text;
 }
