@@ -81,6 +81,7 @@ export class Unchanged {
   }
 
   rememberFolder(label: string, inputs: unknown, tree: FileTree): void {
+    if (!this.#index) return;
     this.#next.folders.set(label, { inputs: inputsHash(inputs), fileCount: tree.size, hash: treeHash(tree) });
     this.#hasNews = true;
   }

@@ -79,8 +79,11 @@ export const nodeFileSystem: FileSystem = {
   pause(milliseconds) {
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
   },
-  writer: thisWriter,
-  standingOf,
+  // Only who writes has to know who it is.
+  get writer() {
+    return thisWriter;
+  },
+  standingOf: (writer) => standingOf(writer),
 };
 
 // Windows has neither flag; there the check of each path before use has to do.
