@@ -24,10 +24,31 @@ export function page({ machine, cold, curves, peers, terraform, missing }: Resul
     '![time by resources](resources.svg)',
     '',
     table(
-      ['what', 'of', 'slope', 'CPU ms for one', 'peak MiB for one', 'largest', 'its CPU ms', 'its wall ms'],
-      curves.map(({ name, of, slope, cpuMsForOne, peakMiBForOne, points }) => {
+      [
+        'what',
+        'of',
+        'slope',
+        'CPU ms for one',
+        'wall ms for one',
+        'peak MiB for one',
+        'largest',
+        'its CPU ms',
+        'its wall ms',
+      ],
+      curves.map(({ name, of, slope, cpuMsForOne, wallMsForOne, peakMiBForOne, points }) => {
         const last = points.at(-1)!;
-        return [name, of, slope, cpuMsForOne, peakMiBForOne, last.count, last.cpuMs, last.wallMs].map(String);
+        const cells = [
+          name,
+          of,
+          slope,
+          cpuMsForOne,
+          wallMsForOne,
+          peakMiBForOne,
+          last.count,
+          last.cpuMs,
+          last.wallMs,
+        ];
+        return cells.map(String);
       }),
     ),
     `A run without a change takes ${noChange} of one that compiles and writes everything.`,

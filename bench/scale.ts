@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { run, type Sample } from './measure.ts';
 import type { PackageUnderTest } from './package-under-test.ts';
 import { writeEnvironments, writeLargeEnvironment } from './specs.ts';
-import { costOfOne, slopeOf, summarise } from './statistics.ts';
+import { costOfOne, slopeOf, summarise, withoutStart } from './statistics.ts';
 
 export interface Curve {
   readonly name: string;
@@ -15,9 +15,11 @@ export interface Curve {
     readonly cpuMs: number;
     readonly peakMiB: number;
   }[];
-  /** Of CPU time: logarithm against logarithm, without what a run of the smallest takes at a start. */
+  /** Of CPU time: logarithm against logarithm, without what a start takes. */
   readonly slope: number;
   readonly cpuMsForOne: number;
+  /** What people wait for one more of them. */
+  readonly wallMsForOne: number;
   readonly peakMiBForOne: number;
 }
 
@@ -76,13 +78,13 @@ function curveOf(
     peakMiB: summarise(samples.map(({ peakMiB = Number.NaN }) => peakMiB)).median,
   }));
   const cpu = points.map(({ count, cpuMs }) => [count, cpuMs] as const);
-  const start = points[0]!.cpuMs - costOfOne(cpu) * points[0]!.count;
   return {
     name,
     of,
     points,
-    slope: slopeOf(cpu.slice(1).map(([count, ms]) => [count, ms - Math.max(0, start)])),
+    slope: slopeOf(withoutStart(cpu)),
     cpuMsForOne: costOfOne(cpu),
+    wallMsForOne: costOfOne(points.map(({ count, wallMs }) => [count, wallMs])),
     peakMiBForOne: costOfOne(points.map(({ count, peakMiB }) => [count, peakMiB])),
   };
 }

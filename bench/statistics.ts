@@ -29,6 +29,20 @@ export function slopeOf(points: readonly (readonly [number, number])[]): number 
   return round(over / mean(logs.map(([x]) => (x - meanX) ** 2)));
 }
 
+/**
+ * What the number of x alone takes. A point of which it is less than half of the start tells of the start and of what else
+ * the machine did.
+ *
+ * @param points time by number, the smallest number first
+ */
+export function withoutStart(points: readonly (readonly [number, number])[]): (readonly [number, number])[] {
+  const [smallest, its] = points[0]!;
+  const start = Math.max(0, its - costOfOne(points) * smallest);
+  return points
+    .map(([count, ms]) => [count, ms - start] as const)
+    .filter(([, ms]) => ms > 0 && ms >= start / 2);
+}
+
 /** What one more of x costs: least squares. */
 export function costOfOne(points: readonly (readonly [number, number])[]): number {
   const meanX = mean(points.map(([x]) => x));

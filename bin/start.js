@@ -17,7 +17,7 @@ exports.start = (folder, caches = cacheFolder(), entry = 'command') => {
   // runs for a second is optimized all the same.
   setFlagsFromString('--interrupt-budget=1000000');
   // The young generation begins with 1 MB and doubles at each collection; so it has what a compilation needs after the first.
-  setFlagsFromString('--semi-space-growth-factor=4');
+  setFlagsFromString('--semi-space-growth-factor=8');
   // For a promise that never settles; the command sets the real one.
   process.exitCode = 70;
   const verb = /^[a-z]{1,16}$/.test(process.argv[2] ?? '') ? process.argv[2] : 'other';

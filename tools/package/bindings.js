@@ -8,7 +8,7 @@ export function withoutWaste() {
   return {
     name: 'without-waste',
     setup({ onResolve, onLoad }) {
-      // They are asked for when cdktf is loaded, and used for assets and functions that we do not have.
+      // They are asked for when cdktf is loaded, and used for assets, functions and checks that we do not have.
       onResolve({ filter: UNUSED }, ({ path }) => ({ path, namespace: 'nothing' }));
       onLoad({ filter: /./, namespace: 'nothing' }, () => ({ contents: 'module.exports = {};' }));
       // Node's own takes as long to load as three resources to make.
@@ -38,13 +38,29 @@ const ASSERT = `
   module.exports = Object.assign(ok, { ok });
 `;
 
+const UNUSED_MODULES = [
+  'annotations',
+  'aspect',
+  'backends',
+  'importable-resource',
+  'manifest',
+  'terraform-asset',
+  'terraform-data-resource',
+  'terraform-hcl-module',
+  'terraform-iterator',
+  'terraform-operators',
+  'terraform-provisioner',
+  'terraform-remote-state',
+  'terraform-variable',
+  'testing',
+  'testing/matchers',
+  'upgrade-id-aspect',
+];
+
 /** What cdktf does for every element and is of no use here: we have no dynamic blocks and leave its metadata out. */
 const UNUSED_FUNCTIONS = {
   index: [
-    [
-      /^.*require\("\.\/(?:testing(?:\/matchers)?|annotations|aspect|backends|importable-resource|manifest|terraform-asset|terraform-data-resource|terraform-hcl-module|terraform-iterator|terraform-operators|terraform-provisioner|terraform-remote-state|terraform-variable|upgrade-id-aspect)"\).*\n/gm,
-      '',
-    ],
+    [new RegExp(`^.*require\\("\\./(?:${UNUSED_MODULES.join('|')})"\\).*\\n`, 'gm'), ''],
     // Only references to blocks of a set need them.
     [
       /^__exportStar\((require\("\.\/terraform-functions"\)), exports\);$/m,
