@@ -1,6 +1,8 @@
 import { ref, Token } from 'cdktf';
 import { describe, expect, it } from 'vitest';
-import { expression, listExpression, numberExpression } from './expression.ts';
+import { findForbiddenCharacters } from '../../compiler/load/forbidden-characters.ts';
+import { parseYaml } from '../../compiler/load/parse-yaml.ts';
+import { END, expression, listExpression, numberExpression, START } from './expression.ts';
 import { literal } from './literal.ts';
 
 describe('a text of a user', () => {
@@ -31,6 +33,14 @@ describe('a text of a user', () => {
 });
 
 describe('an expression', () => {
+  it('begins and ends with what no spec may say', () => {
+    for (const mark of [START, END]) {
+      expect(findForbiddenCharacters(mark)).toMatchObject([{ code: 'yaml/control-character' }]);
+      const { diagnostics } = parseYaml('specs/prod.yaml', `a: "\\x0${mark.charCodeAt(0)}"\n`);
+      expect(diagnostics).toMatchObject([{ code: 'yaml/control-character' }]);
+    }
+  });
+
   it('is live, alone and in lists and keys', () => {
     const reference = expression('local.x');
     expect(literal({ [`a-${reference}`]: [reference] })).toEqual({ 'a-${local.x}': ['${local.x}'] });
